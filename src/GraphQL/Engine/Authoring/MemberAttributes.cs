@@ -1,0 +1,149 @@
+namespace Investr.GraphQL;
+
+/// <summary>The name in the schema, where it is not the one that the naming rules give.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLNameAttribute(string name) : Attribute
+{
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+}
+
+/// <summary>The description in the schema, where the XML summary is not it.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLDescriptionAttribute(string description) : Attribute
+{
+    /// <summary>The description, Markdown.</summary>
+    public string Description { get; } = description;
+}
+
+/// <summary>The member is not in the schema.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLIgnoreAttribute : Attribute;
+
+/// <summary>The member should not be used any more.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLDeprecatedAttribute(string reason) : Attribute
+{
+    /// <summary>What to use instead, and why.</summary>
+    public string Reason { get; } = reason;
+}
+
+/// <summary>The type in the schema, in its own language (<c>[CurrencyCode!]!</c>), where the CLR type does not tell.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Method)]
+public sealed class GraphQLTypeAttribute(string type) : Attribute
+{
+    /// <summary>The type as written in the schema.</summary>
+    public string Type { get; } = type;
+}
+
+/// <summary>The parameter is the object that the field belongs to.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ParentAttribute : Attribute;
+
+/// <summary>The parameter is a service of the request. Registered types need no attribute.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ServiceAttribute : Attribute;
+
+/// <summary>The parameter is an argument, even though its type is a registered service.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ArgumentAttribute : Attribute;
+
+/// <summary>The resolver answers in place of a member of the CLR type.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BindMemberAttribute(string name) : Attribute
+{
+    /// <summary>The member's name.</summary>
+    public string Name { get; } = name;
+}
+
+/// <summary>The value is a global id: as output <c>ID</c> with the type's name in it, as input decoded, and refused where it is another type's.</summary>
+/// <remarks>A malformed or foreign id is an input fault like any other: on a root query it reads as an id that does not exist.</remarks>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Method)]
+public sealed class IDAttribute(string? typeName = null) : Attribute
+{
+    /// <summary>The name of the type it identifies; null for the type that declares the member.</summary>
+    public string? TypeName { get; } = typeName;
+}
+
+/// <summary>The default of an argument or input field, as a literal of the schema's language.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class DefaultValueSyntaxAttribute(string literal) : Attribute
+{
+    /// <summary>The literal, such as <c>"USD"</c> with its quotation marks, or <c>DAY</c>.</summary>
+    public string Literal { get; } = literal;
+}
+
+/// <summary>The caller must be signed in and, where roles or a policy are named, be in one of the roles and meet the policy. On a class: for each of its fields.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property, AllowMultiple = true)]
+public sealed class AuthorizeAttribute : Attribute
+{
+    /// <summary>A policy of ASP.NET Core's authorization.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Roles of which one is enough.</summary>
+    public string[] Roles { get; init; } = [];
+}
+
+/// <summary>Takes back what an [Authorize] on the class asks for.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property)]
+public sealed class AllowAnonymousAttribute : Attribute;
+
+/// <summary>The list is a connection: first, after, last, before; edges, nodes, pageInfo, totalCount.</summary>
+/// <remarks>The method returns <see cref="Connection{T}"/> (it pages itself, from a <see cref="PagingArguments"/> parameter) or a list, which is paged in memory by position.</remarks>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class UsePagingAttribute : Attribute
+{
+    /// <summary>How many items a page has where neither first nor last is given.</summary>
+    public int DefaultPageSize { get; init; } = 10;
+
+    /// <summary>How many items a page may have.</summary>
+    public int MaxPageSize { get; init; } = 50;
+
+    /// <summary>The name before Connection and Edge; the field's name where it is null.</summary>
+    public string? ConnectionName { get; init; }
+}
+
+/// <summary>An error that the mutation tells in its payload: an exception that it throws, or what a <see cref="IPayloadErrors"/> exception carries.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class ErrorAttribute<T> : Attribute;
+
+/// <summary>An exception that carries errors as objects: each one whose type an <see cref="ErrorAttribute{T}"/> of the mutation names goes to the payload's errors.</summary>
+public interface IPayloadErrors
+{
+    /// <summary>The errors, one at least.</summary>
+    IReadOnlyList<object> PayloadErrors { get; }
+}
+
+/// <summary>How a mutation's payload is made, where the conventions do not give it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class UseMutationConventionAttribute : Attribute
+{
+    /// <summary>The payload's field for the result; its type's name where it is null.</summary>
+    public string? PayloadFieldName { get; init; }
+
+    /// <summary>Whether the result's public properties are the payload's fields, rather than the result being one field.</summary>
+    public bool SpreadResult { get; init; }
+
+    /// <summary>Whether the mutation is a plain field.</summary>
+    public bool Disable { get; init; }
+}
+
+/// <summary>The field answers a stream of events.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SubscribeAttribute : Attribute
+{
+    /// <summary>The method of the same class that opens the stream, an <see cref="IAsyncEnumerable{T}"/>; it takes the field's arguments and services.</summary>
+    public string? With { get; init; }
+}
+
+/// <summary>The topic whose messages the field answers; <c>{name}</c> stands for an argument.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Parameter)]
+public sealed class TopicAttribute(string? name = null) : Attribute
+{
+    /// <summary>The topic's name; the method's name where it is null.</summary>
+    public string? Name { get; } = name;
+}
+
+/// <summary>The parameter is the event that the field answers.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class EventMessageAttribute : Attribute;

@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using Investr.GraphQL.Types;
+
+namespace Investr.GraphQL.Execution;
+
+/// <summary>What a compiled resolver reads: one a request, filled anew before each call, so that no field costs an allocation.</summary>
+/// <remarks>Code that outlives the call (an IResolverContext given to user code) works on a copy: <see cref="ToContext"/>.</remarks>
+internal abstract class ResolverFrame
+{
+    /// <summary>The object that the field belongs to; for a root field the root's own value, which may be null.</summary>
+    public object? Parent { get; protected set; }
+
+    /// <summary>The event that a subscription answers; null elsewhere.</summary>
+    public object? Event { get; protected set; }
+
+    /// <summary>The field's arguments in the order of its definition, as their CLR types; <see cref="Missing.Value"/> where one was left out and has no default.</summary>
+    public object?[] Arguments { get; protected set; } = [];
+
+    /// <summary>The request's services.</summary>
+    public abstract IServiceProvider Services { get; }
+
+    /// <summary>The caller.</summary>
+    public abstract ClaimsPrincipal? User { get; }
+
+    /// <summary>Ends when the client goes, or the time is up.</summary>
+    public abstract CancellationToken RequestAborted { get; }
+
+    /// <summary>The request's own state, shared by all of its fields.</summary>
+    public abstract IDictionary<string, object?> ContextData { get; }
+
+    /// <summary>The schema.</summary>
+    public abstract Schema Schema { get; }
+
+    /// <summary>A context of its own, for user code that asks for one.</summary>
+    public abstract IResolverContext ToContext();
+}

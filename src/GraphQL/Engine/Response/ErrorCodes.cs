@@ -1,0 +1,38 @@
+namespace Investr.GraphQL;
+
+/// <summary>The codes of the library's own errors: Hot Chocolate's, so that its clients need no change.</summary>
+public static class ErrorCodes
+{
+    /// <summary>A value is not of the expected type.</summary>
+    public const string InvalidValue = "HC0001";
+    /// <summary>The request is not well-formed: no query, a wrong type of variables, and the like.</summary>
+    public const string InvalidRequest = "HC0009";
+    /// <summary>The body is not JSON.</summary>
+    public const string InvalidJson = "HC0012";
+    /// <summary>The document does not parse.</summary>
+    public const string SyntaxError = "HC0014";
+    /// <summary>The named operation is not in the document, or no name was given where there are several.</summary>
+    public const string OperationNotFound = "HC0015";
+    /// <summary>A variable's value does not fit its type.</summary>
+    public const string InvalidVariable = "HC0016";
+    /// <summary>The document breaks a validation rule.</summary>
+    public const string ValidationError = "HC0017";
+    /// <summary>A field that is never null was null.</summary>
+    public const string NonNullViolation = "HC0018";
+    /// <summary>The request took too long.</summary>
+    public const string Timeout = "HC0045";
+    /// <summary>Introspection is not allowed.</summary>
+    public const string IntrospectionNotAllowed = "HC0046";
+    /// <summary>The request is larger or deeper than allowed.</summary>
+    public const string LimitExceeded = "HC0047";
+    /// <summary>More items were asked for than a page may have.</summary>
+    public const string MaxPageSize = "HC0051";
+    /// <summary>Neither first nor last was given where one must be.</summary>
+    public const string NoPagingBoundaries = "HC0052";
+    /// <summary>A resolver failed; the cause is in the log, under the trace id.</summary>
+    public const string UnexpectedError = "INTERNAL_ERROR";
+    /// <summary>The caller is not signed in.</summary>
+    public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
+    /// <summary>The caller is signed in and may not.</summary>
+    public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
+}

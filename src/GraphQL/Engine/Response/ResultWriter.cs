@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+
+namespace Investr.GraphQL.Response;
+
+/// <summary>Writes JSON as UTF-8 into one growing buffer. It checks nothing: the plan that drives it is what makes the JSON valid.</summary>
+/// <remarks>Made for the executor's hot path, where Utf8JsonWriter costs about twice as much a value (tests/Benchmarks).</remarks>
+public sealed class ResultWriter
+{
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    private byte[] _buffer;
+    private int _position;
+
+    /// <summary>Makes a writer with room for a small answer.</summary>
+    public ResultWriter(int capacity = 4096) => _buffer = new byte[capacity];
+
+    /// <summary>How many bytes are written.</summary>
+    public int Position => _position;
+
+    /// <summary>The bytes written.</summary>
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _position);
+
+    /// <summary>The bytes written; valid until the next write.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, _position);
+
+    /// <summary>Forgets what was written from a place on.</summary>
+    public void Truncate(int position) => _position = position;
+
+    /// <summary>Writes one byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Byte(byte value)
+    {
+        Room(1)[0] = value;
+        _position++;
+    }
+
+    /// <summary>Writes bytes that are JSON already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Raw(ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Room(json.Length));
+        _position += json.Length;
+    }
+
+    /// <summary>Writes <c>null</c>.</summary>
+    public void Null() => Raw("null"u8);
+
+    /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
+    public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
+
+    /// <summary>Writes a number in its shortest exact form.</summary>
+    public void Number<T>(T value) where T : IUtf8SpanFormattable
+    {
+        int written;
+        for (var room = 64; !value.TryFormat(Room(room), out written, default, null); room *= 2)
+        {
+        }
+
+        _position += written;
+    }
+
+    /// <summary>Writes a value between quotation marks whose format has nothing to escape: a decimal, a date, a Guid.</summary>
+    public void Quoted<T>(T value, ReadOnlySpan<char> format = default) where T : IUtf8SpanFormattable
+    {
+        Byte((byte)'"');
+        int written;
+        for (var room = 64; !value.TryFormat(Room(room), out written, format, System.Globalization.CultureInfo.InvariantCulture); room *= 2)
+        {
+        }
+
+        _position += written;
+        Byte((byte)'"');
+    }
+
+    /// <summary>Writes a string between quotation marks, escaping only what JSON asks for.</summary>
+    public void String(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(Escaped))
+        {
+            StringWithEscapes(text);
+            return;
+        }
+
+        var room = Room(text.Length * 3 + 2);
+        room[0] = (byte)'"';
+        Utf8.FromUtf16(text, room[1..], out _, out var written);
+        room[written + 1] = (byte)'"';
+        _position += written + 2;
+    }
+
+    private void StringWithEscapes(ReadOnlySpan<char> text)
+    {
+        Byte((byte)'"');
+        while (true)
+        {
+            var plain = text.IndexOfAny(Escaped);
+            var run = plain < 0 ? text : text[..plain];
+            Utf8.FromUtf16(run, Room(run.Length * 3), out _, out var written);
+            _position += written;
+            if (plain < 0) break;
+
+            Escape(text[plain]);
+            text = text[(plain + 1)..];
+        }
+
+        Byte((byte)'"');
+    }
+
+    private void Escape(char character)
+    {
+        switch (character)
+        {
+            case '"': Raw("\\\""u8); break;
+            case '\\': Raw("\\\\"u8); break;
+            case '\n': Raw("\\n"u8); break;
+            case '\r': Raw("\\r"u8); break;
+            case '\t': Raw("\\t"u8); break;
+            case '\b': Raw("\\b"u8); break;
+            case '\f': Raw("\\f"u8); break;
+            default:
+                Raw("\\u00"u8);
+                Utf8Formatter.TryFormat((byte)character, Room(2), out _, new StandardFormat('x', 2));
+                _position += 2;
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Room(int length)
+    {
+        if (_buffer.Length - _position < length) Grow(length);
+        return _buffer.AsSpan(_position);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int length) => Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _position + length));
+}
