@@ -11,7 +11,7 @@ public abstract class ScalarType(string name, Type runtimeType) : NamedType(name
     public Type RuntimeType { get; } = runtimeType;
 
     /// <summary>§3.5.5 Where the scalar's format is specified; null where nowhere.</summary>
-    public Uri? SpecifiedBy { get; internal init; }
+    public Uri? SpecifiedBy { get; protected init; }
 
     /// <summary>The value of a literal.</summary>
     /// <exception cref="ScalarFormatException">The literal is not one of this scalar's; the message says why, in graphql-js's words for built-in scalars.</exception>
@@ -37,4 +37,4 @@ public abstract class ScalarType<T>(string name) : ScalarType(name, typeof(T)) w
 }
 
 /// <summary>A value that a scalar does not take, with a message for the API's user.</summary>
-public sealed class ScalarFormatException(string message) : Exception(message);
+public sealed class ScalarFormatException(string message, Exception? reason = null) : Exception(message, reason);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Investr.GraphQL.Types;
 
 /// <summary>§3.3 A schema: the types, the directives and the root operations. Immutable once built.</summary>
@@ -6,6 +8,7 @@ public sealed class Schema
     private readonly Dictionary<string, NamedType> _types;
     private readonly Dictionary<string, DirectiveDefinition> _directives;
     private readonly Dictionary<string, IReadOnlyList<ObjectType>> _possible = [];
+    private readonly ConcurrentDictionary<(NamedType Abstract, Type Runtime), ObjectType?> _resolved = [];
 
     internal Schema(
         ObjectType? query,
@@ -57,4 +60,19 @@ public sealed class Schema
 
     /// <summary>§5.5.2.3 The object types that a value of a composite type can be.</summary>
     public IReadOnlyList<ObjectType> PossibleTypes(NamedType type) => _possible.GetValueOrDefault(type.Name, []);
+
+    /// <summary>§6.4.3 The object type that a value of an abstract type is: the possible type made from the value's CLR type, or from its nearest base; null where there is none.</summary>
+    public ObjectType? ResolveType(NamedType type, object value) => type as ObjectType
+        ?? _resolved.GetOrAdd((type, value.GetType()), static (key, schema) => schema.NearestType(key.Abstract, key.Runtime), this);
+
+    private ObjectType? NearestType(NamedType type, Type runtimeType)
+    {
+        var possible = PossibleTypes(type);
+        for (var at = runtimeType; at is not null; at = at.BaseType)
+        {
+            if (possible.FirstOrDefault(candidate => candidate.RuntimeType == at) is { } found) return found;
+        }
+
+        return possible.FirstOrDefault(candidate => candidate.RuntimeType is { IsInterface: true } face && face.IsAssignableFrom(runtimeType));
+    }
 }

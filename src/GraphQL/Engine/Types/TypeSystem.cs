@@ -54,7 +54,7 @@ public abstract class NamedType(string name) : GraphQLType
     public string Name { get; } = name;
 
     /// <summary>What the type means, for the API's users.</summary>
-    public string? Description { get; internal set; }
+    public string? Description { get; protected internal set; }
 
     /// <summary>The directives applied to the type.</summary>
     public IReadOnlyList<AppliedDirective> Directives { get; internal set; } = [];
