@@ -9,7 +9,7 @@ public interface IDataLoader<TKey, TValue> where TKey : notnull
     /// <summary>The values of several keys, in their order.</summary>
     Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts a value that is already known into the cache; a value that is there stays.</summary>
+    /// <summary>Puts a value that is already known into the cache; a value that is there, or on its way, stays.</summary>
     void SetCacheEntry(TKey key, TValue? value);
 
     /// <summary>Forgets a key, so that the next load fetches it anew.</summary>

@@ -1,0 +1,67 @@
+namespace Investr.DataLoader;
+
+/// <summary>Dispatches each batch as soon as it has its first keys: for loaders outside a request.</summary>
+/// <remarks>Keys are joined only where they are asked for in one call.</remarks>
+public sealed class AutoBatchScheduler : IBatchScheduler
+{
+    /// <inheritdoc/>
+    public void Schedule(IBatch batch) => _ = batch.DispatchAsync(CancellationToken.None);
+}
+
+/// <summary>A request's batches. While an executor runs the request they wait until nothing else can run; before and after, they are dispatched at once.</summary>
+public sealed class BatchScheduler : IBatchScheduler
+{
+    private readonly Lock _gate = new();
+    private List<IBatch> _open = [];
+    private List<IBatch> _taken = [];
+    private Action? _wake;
+    private CancellationToken _cancellation;
+
+    /// <inheritdoc/>
+    public CancellationToken Cancellation => _cancellation;
+
+    /// <inheritdoc/>
+    public void Schedule(IBatch batch)
+    {
+        Action? wake;
+        lock (_gate)
+        {
+            wake = _wake;
+            if (wake is not null) _open.Add(batch);
+        }
+
+        if (wake is not null) wake();
+        else _ = batch.DispatchAsync(_cancellation);
+    }
+
+    /// <summary>From now on batches wait for <see cref="TakeAll"/>; <paramref name="wake"/> is called, on any thread, when one begins to.</summary>
+    internal void Attach(Action wake, CancellationToken cancellation)
+    {
+        lock (_gate) (_wake, _cancellation) = (wake, cancellation);
+    }
+
+    /// <summary>The batches that wait now; the list is good until the next call.</summary>
+    internal IReadOnlyList<IBatch> TakeAll()
+    {
+        lock (_gate)
+        {
+            (_open, _taken) = (_taken, _open);
+            _open.Clear();
+            return _taken;
+        }
+    }
+
+    /// <summary>The executor has ended: what still waits, and what is asked for later, is dispatched at once.</summary>
+    internal void Detach()
+    {
+        IBatch[] left;
+        lock (_gate)
+        {
+            _wake = null;
+            left = [.. _open];
+            _open.Clear();
+        }
+
+        foreach (var batch in left) _ = batch.DispatchAsync(_cancellation);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Runtime.InteropServices;
+
+namespace Investr.DataLoader;
+
+/// <summary>What all loaders share: one answer per key, kept until it is removed or its fetch fails.</summary>
+/// <remarks>Safe to call from any thread; nobody else's code runs while the gate is held.</remarks>
+public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> where TKey : notnull
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TKey, Task<TValue?>> _answers = [];
+    private readonly IBatchScheduler _scheduler;
+    private readonly int _maxBatchSize;
+    private Batch<TKey, TValue>? _open;
+
+    private protected DataLoaderBase(IBatchScheduler scheduler, DataLoaderOptions? options)
+    {
+        _scheduler = scheduler;
+        _maxBatchSize = options?.MaxBatchSize ?? new DataLoaderOptions().MaxBatchSize;
+    }
+
+    /// <inheritdoc/>
+    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<TValue?>(cancellationToken);
+
+        Task<TValue?> answer;
+        Batch<TKey, TValue>? begun = null;
+        lock (_gate) answer = AnswerTo(key, ref begun);
+        if (begun is not null) _scheduler.Schedule(begun);
+        return ForCaller(answer, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var answers = new Task<TValue?>[keys.Count];
+        List<Batch<TKey, TValue>> begun = [];
+        lock (_gate)
+        {
+            var i = 0;
+            foreach (var key in keys)
+            {
+                Batch<TKey, TValue>? batch = null;
+                answers[i++] = AnswerTo(key, ref batch);
+                if (batch is not null) begun.Add(batch);
+            }
+        }
+
+        foreach (var batch in begun) _scheduler.Schedule(batch);
+        return await ForCaller(Task.WhenAll(answers), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void SetCacheEntry(TKey key, TValue? value)
+    {
+        lock (_gate)
+        {
+            ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(_answers, key, out _);
+            answer ??= Task.FromResult(value);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void RemoveCacheEntry(TKey key)
+    {
+        lock (_gate) _answers.Remove(key);
+    }
+
+    /// <inheritdoc/>
+    public void ClearCache()
+    {
+        lock (_gate) _answers.Clear();
+    }
+
+    /// <summary>Fetches the values of the keys into <paramref name="values"/>, in the keys' order.</summary>
+    internal abstract Task FetchAsync(IReadOnlyList<TKey> keys, TValue?[] values, CancellationToken cancellationToken);
+
+    /// <summary>From here on a batch takes no more keys.</summary>
+    internal void Close(Batch<TKey, TValue> batch)
+    {
+        lock (_gate)
+        {
+            if (_open == batch) _open = null;
+        }
+    }
+
+    /// <summary>Forgets answers that turned out to be failures, so that the next load tries again.</summary>
+    internal void Forget(IReadOnlyList<TKey> keys, IReadOnlyList<TaskCompletionSource<TValue?>> promises)
+    {
+        lock (_gate)
+        {
+            for (var i = 0; i < keys.Count; i++)
+            {
+                if (_answers.TryGetValue(keys[i], out var answer) && answer == promises[i].Task) _answers.Remove(keys[i]);
+            }
+        }
+    }
+
+    private Task<TValue?> AnswerTo(TKey key, ref Batch<TKey, TValue>? begun)
+    {
+        ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(_answers, key, out _);
+        if (answer is not null) return answer;
+
+        if (_open is null || (_maxBatchSize > 0 && _open.Count >= _maxBatchSize)) _open = begun = new(this);
+        return answer = _open.Add(key);
+    }
+
+    // A caller that gives up leaves the fetch to the others.
+    private Task<T> ForCaller<T>(Task<T> answer, CancellationToken cancellationToken) =>
+        answer.IsCompleted || !cancellationToken.CanBeCanceled || cancellationToken == _scheduler.Cancellation
+            ? answer
+            : answer.WaitAsync(cancellationToken);
+}
