@@ -1,0 +1,30 @@
+using Investr.GraphQL.AspNetCore.Http;
+using Investr.GraphQL.AspNetCore.Sse;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Investr.GraphQL.AspNetCore;
+
+/// <summary>Maps GraphQL's endpoints.</summary>
+public static class GraphQLEndpointRouteBuilderExtensions
+{
+    /// <summary>Serves the registered <see cref="IRequestExecutor"/> by POST, GET, multipart requests, event streams and, after <c>UseWebSockets</c>, WebSockets.</summary>
+    /// <remarks>A browser that asks the endpoint for a page is sent to the explorer, where one is mapped.</remarks>
+    /// <param name="endpoints">Where to map it.</param>
+    /// <param name="pattern">The endpoint's path.</param>
+    /// <param name="options">Limits and switches; those registered as a service, or else the defaults, where it is null.</param>
+    public static IEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder endpoints, string pattern = "/graphql", GraphQLServerOptions? options = null)
+    {
+        var services = endpoints.ServiceProvider;
+        options ??= services.GetService<GraphQLServerOptions>() ?? new();
+        var executor = services.GetRequiredService<IRequestExecutor>();
+        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var lifetime = services.GetService<IHostApplicationLifetime>();
+        var http = new HttpOperations(
+            executor, options, services.GetService<IHttpRequestInterceptor>(), new EventStream(options.KeepAliveInterval, time, lifetime));
+        return endpoints.Map(pattern, new GraphQLEndpoint(options, http).HandleAsync).WithDisplayName("GraphQL");
+    }
+}
