@@ -1,15 +1,17 @@
 using Investr.GraphQL.AspNetCore.Explorer;
 using Investr.GraphQL.AspNetCore.Http;
+using Investr.GraphQL.AspNetCore.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace Investr.GraphQL.AspNetCore;
 
 /// <summary>Chooses the transport of a request, and no more.</summary>
-internal sealed class GraphQLEndpoint(GraphQLServerOptions options, HttpOperations http)
+internal sealed class GraphQLEndpoint(GraphQLServerOptions options, HttpOperations http, SocketEndpoint sockets)
 {
     public Task HandleAsync(HttpContext context)
     {
         if (HttpMethods.IsPost(context.Request.Method)) return http.PostAsync(context);
+        if (context.WebSockets.IsWebSocketRequest) return sockets.HandleAsync(context);
         if (HttpMethods.IsGet(context.Request.Method) && !GetRequest.HasQuery(context.Request.Query) && WelcomePage.IsWanted(context.Request))
         {
             return WelcomePage.WriteAsync(context);

@@ -1,9 +1,11 @@
 using Investr.GraphQL.AspNetCore.Http;
 using Investr.GraphQL.AspNetCore.Sse;
+using Investr.GraphQL.AspNetCore.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Investr.GraphQL.AspNetCore;
 
@@ -25,6 +27,9 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var lifetime = services.GetService<IHostApplicationLifetime>();
         var http = new HttpOperations(
             executor, options, services.GetService<IHttpRequestInterceptor>(), new EventStream(options.KeepAliveInterval, time, lifetime));
-        return endpoints.Map(pattern, new GraphQLEndpoint(options, http).HandleAsync).WithDisplayName("GraphQL");
+        var sockets = new SocketEndpoint(
+            executor, services.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor(), options.Sockets, time,
+            services.GetRequiredService<ILogger<SocketEndpoint>>(), lifetime?.ApplicationStopping ?? CancellationToken.None);
+        return endpoints.Map(pattern, new GraphQLEndpoint(options, http, sockets).HandleAsync).WithDisplayName("GraphQL");
     }
 }
