@@ -1,3 +1,4 @@
+using Investr.GraphQL.AspNetCore.Explorer;
 using Investr.GraphQL.AspNetCore.Http;
 using Investr.GraphQL.AspNetCore.Sse;
 using Investr.GraphQL.AspNetCore.WebSockets;
@@ -31,5 +32,20 @@ public static class GraphQLEndpointRouteBuilderExtensions
             executor, services.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor(), options.Sockets, time,
             services.GetRequiredService<ILogger<SocketEndpoint>>(), lifetime?.ApplicationStopping ?? CancellationToken.None);
         return endpoints.Map(pattern, new GraphQLEndpoint(options, http, sockets).HandleAsync).WithDisplayName("GraphQL");
+    }
+
+    /// <summary>Serves Banana Cake Pop's static files, set to a GraphQL endpoint of this server, with its telemetry off.</summary>
+    /// <param name="endpoints">Where to map it.</param>
+    /// <param name="path">Its path, which ends in a slash.</param>
+    /// <param name="folder">The folder that holds its index.html.</param>
+    /// <param name="options">What it is told when it starts; the defaults where it is null.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IEndpointConventionBuilder MapGraphQLExplorer(
+        this IEndpointRouteBuilder endpoints, string path, string folder, ExplorerOptions? options = null)
+    {
+        if (!path.EndsWith('/')) throw new ArgumentException("The explorer's path must end in a slash.", nameof(path));
+        return endpoints.MapGet(path + "{**file}", ExplorerFiles.Pipeline(endpoints, path, folder, options ?? new()))
+            .WithMetadata(new ExplorerLocation(path))
+            .WithDisplayName("GraphQL explorer");
     }
 }
