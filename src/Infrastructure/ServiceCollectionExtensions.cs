@@ -1,3 +1,4 @@
+using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
 
         return services
-            .AddPersistence(configuration);
+            .AddPersistence(configuration)
+            .AddMarketData(configuration);
     }
 }

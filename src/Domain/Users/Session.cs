@@ -18,6 +18,9 @@ public readonly record struct SessionId(Guid Value)
 /// </summary>
 public sealed class Session
 {
+    /// <summary>How many used tokens are remembered. One that is older is refused, but no longer ends the session.</summary>
+    public const int RememberedTokens = 100;
+
     // The hashes of tokens already used, so that a second use is told apart from a token that never was.
     private readonly List<string> _usedTokenHashes = [];
 
@@ -40,7 +43,7 @@ public sealed class Session
     /// <summary>The hash of the one refresh token that is good now.</summary>
     public string TokenHash { get; private set; }
 
-    /// <summary>The hashes of the tokens that were good once.</summary>
+    /// <summary>The hashes of the tokens that were good once, the newest <see cref="RememberedTokens"/> of them.</summary>
     public IReadOnlyList<string> UsedTokenHashes => _usedTokenHashes;
 
     /// <summary>What the device called itself.</summary>
@@ -86,6 +89,7 @@ public sealed class Session
         if (tokenHash != TokenHash || !IsActive(now)) return false;
 
         _usedTokenHashes.Add(tokenHash);
+        if (_usedTokenHashes.Count > RememberedTokens) _usedTokenHashes.RemoveAt(0);
         TokenHash = nextTokenHash;
         LastUsedAt = now;
         ExpiresAt = now + lifetime;

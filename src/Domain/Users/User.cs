@@ -66,9 +66,6 @@ public sealed class User
     /// <summary>Their roles, always <see cref="Role.Investor"/> among them.</summary>
     public IReadOnlyList<Role> Roles => _roles;
 
-    /// <summary>The failed attempts to sign in since the last good one.</summary>
-    public SignInAttempts Attempts { get; private set; } = SignInAttempts.None;
-
     /// <summary>Whether an administrator keeps them out.</summary>
     public bool IsLocked { get; private set; }
 
@@ -106,17 +103,6 @@ public sealed class User
     /// <summary>Keeps them out, or lets them in again.</summary>
     /// <param name="locked">Whether they are kept out.</param>
     public void SetLocked(bool locked) => IsLocked = locked;
-
-    /// <summary>Until when no sign-in is tried, whatever the password; null where one may be tried now.</summary>
-    /// <param name="now">The present moment.</param>
-    public DateTimeOffset? LockedOutAt(DateTimeOffset now) => Attempts.LockedOutAt(now);
-
-    /// <summary>Counts a wrong password.</summary>
-    /// <param name="now">The present moment.</param>
-    public void SignInFailed(DateTimeOffset now) => Attempts = Attempts.Failed(now);
-
-    /// <summary>Forgets the wrong passwords that came before a right one.</summary>
-    public void SignInSucceeded() => Attempts = SignInAttempts.None;
 
     private static string CheckedName(string name) => name.Trim() switch
     {

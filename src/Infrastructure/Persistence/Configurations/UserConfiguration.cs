@@ -14,6 +14,5 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.DisplayName).HasMaxLength(User.MaxDisplayNameLength);
         builder.Property(user => user.PasswordHash).HasMaxLength(256);
         builder.PrimitiveCollection(user => user.Roles);
-        builder.Ignore(user => user.Attempts);
     }
 }

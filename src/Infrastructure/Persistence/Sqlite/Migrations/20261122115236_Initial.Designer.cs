@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteInvestrDbContext))]
-    [Migration("20261122115041_Initial")]
+    [Migration("20261122115236_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
