@@ -93,19 +93,32 @@ public sealed class AllowAnonymousAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UsePagingAttribute : Attribute
 {
-    /// <summary>How many items a page has where neither first nor last is given.</summary>
-    public int DefaultPageSize { get; init; } = 10;
+    /// <summary>How many items a page has where neither first nor last is given; the schema's own default where it is not set.</summary>
+    public int DefaultPageSize { get => Default ?? 10; init => Default = value; }
 
-    /// <summary>How many items a page may have.</summary>
-    public int MaxPageSize { get; init; } = 50;
+    /// <summary>How many items a page may have; the schema's own limit where it is not set.</summary>
+    public int MaxPageSize { get => Max ?? 50; init => Max = value; }
 
     /// <summary>The name before Connection and Edge; the field's name where it is null.</summary>
     public string? ConnectionName { get; init; }
+
+    internal int? Default { get; private init; }
+
+    internal int? Max { get; private init; }
 }
 
 /// <summary>An error that the mutation tells in its payload: an exception that it throws, or what a <see cref="IPayloadErrors"/> exception carries.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-public sealed class ErrorAttribute<T> : Attribute;
+public sealed class ErrorAttribute<T> : Attribute, IErrorAttribute
+{
+    Type IErrorAttribute.ErrorType => typeof(T);
+}
+
+/// <summary>The type that an [Error] names.</summary>
+internal interface IErrorAttribute
+{
+    Type ErrorType { get; }
+}
 
 /// <summary>An exception that carries errors as objects: each one whose type an <see cref="ErrorAttribute{T}"/> of the mutation names goes to the payload's errors.</summary>
 public interface IPayloadErrors

@@ -19,8 +19,12 @@ public sealed class ObjectTypeAttribute : Attribute;
 /// <summary>On a static class: it describes the object type made from <typeparamref name="T"/>, and its methods are fields of it. Several classes may describe one type.</summary>
 /// <remarks>Fields of the class come first, then the public properties of <typeparamref name="T"/>, unless <see cref="BindExplicitly"/> leaves those out that no <see cref="BindMemberAttribute"/> names.</remarks>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ObjectTypeAttribute<T> : Attribute
+public sealed class ObjectTypeAttribute<T> : Attribute, IObjectTypeAttribute
 {
+    Type IObjectTypeAttribute.Target => typeof(T);
+
+    bool IObjectTypeAttribute.DefinesType => true;
+
     /// <summary>Whether only the members named by <see cref="Include"/> become fields.</summary>
     public bool BindExplicitly { get; init; }
 
@@ -33,8 +37,18 @@ public sealed class ObjectTypeAttribute<T> : Attribute
 
 /// <summary>On a static class: its methods are further fields of the object type made from <typeparamref name="T"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ExtendObjectTypeAttribute<T> : Attribute
+public sealed class ExtendObjectTypeAttribute<T> : Attribute, IObjectTypeAttribute
 {
+    Type IObjectTypeAttribute.Target => typeof(T);
+
+    bool IObjectTypeAttribute.DefinesType => false;
+
+    bool IObjectTypeAttribute.BindExplicitly => false;
+
+    string[] IObjectTypeAttribute.Include => [];
+
+    string[] IObjectTypeAttribute.Ignore => IgnoreProperties;
+
     /// <summary>The members of <typeparamref name="T"/> that do not become fields.</summary>
     public string[] IgnoreProperties { get; init; } = [];
 }
@@ -71,3 +85,17 @@ public sealed class NodeAttribute : Attribute
 /// <summary>The method fetches a node by its id, its first parameter; null where there is none that the caller may see.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeResolverAttribute : Attribute;
+
+/// <summary>What the generic attributes say of a CLR type, readable without knowing it.</summary>
+internal interface IObjectTypeAttribute
+{
+    Type Target { get; }
+
+    bool DefinesType { get; }
+
+    bool BindExplicitly { get; }
+
+    string[] Include { get; }
+
+    string[] Ignore { get; }
+}

@@ -35,6 +35,13 @@ public abstract class TextScalarType<T>(string name) : ScalarType<T>(name) where
     public override void Write(T value, ResultWriter writer) => writer.String(Format(value));
 
     /// <inheritdoc/>
+    public override void WriteObject(object value, ResultWriter writer)
+    {
+        if (value is string text && typeof(T) != typeof(string)) writer.String(text);
+        else Write((T)value, writer);
+    }
+
+    /// <inheritdoc/>
     public override ValueNode ToLiteral(object value) => new StringValueNode(value is T own ? Format(own) : (string)value);
 
     private ScalarFormatException Refused(string literal, Exception? reason) =>

@@ -1,0 +1,112 @@
+using System.Reflection;
+using Investr.GraphQL.Execution;
+using Investr.GraphQL.Types;
+using Investr.GraphQL.Types.Binding;
+
+namespace Investr.GraphQL.Paging;
+
+/// <summary>Makes [UsePaging] fields: the four arguments, the connection and edge types, and the resolver that checks what is asked.</summary>
+internal static class Connections
+{
+    public static void AddArguments(ArgumentList arguments)
+    {
+        arguments.Add(new("first", BuiltInScalars.Int) { RuntimeType = typeof(int?), Description = "Returns the first _n_ elements from the list." });
+        arguments.Add(new("after", BuiltInScalars.String) { RuntimeType = typeof(string), Description = "Returns the elements in the list that come after the specified cursor." });
+        arguments.Add(new("last", BuiltInScalars.Int) { RuntimeType = typeof(int?), Description = "Returns the last _n_ elements from the list." });
+        arguments.Add(new("before", BuiltInScalars.String) { RuntimeType = typeof(string), Description = "Returns the elements in the list that come before the specified cursor." });
+    }
+
+    public static FieldDefinition Field(BindingContext context, BoundMethod bound)
+    {
+        var isConnection = bound.Result.Type.IsGenericType && bound.Result.Type.GetGenericTypeDefinition() == typeof(Connection<>);
+        var item = isConnection ? NodeShape(bound.Method) : bound.Result.Item
+            ?? throw new NotSupportedException($"[UsePaging] takes a Connection or a list, and the method gives {bound.Result.Type.Name}");
+        var node = OutputType.Of(context, bound.Method, item, ownerName: null);
+        var name = bound.Method.GetCustomAttribute<UsePagingAttribute>()!.ConnectionName ?? TypeNames.Capitalized(bound.Name);
+        var inner = context.Fields.Resolver(bound with { Parent = null }, new(node.Type, null, null));
+        return new(bound.Name, Type(context, name, node), bound.Arguments.All)
+        {
+            Resolver = isConnection ? new CheckedConnectionResolver(inner, bound.Limits!) : Paged(item.Type, item.IsNullable, inner, bound.Limits!),
+        };
+    }
+
+    private static ObjectType Type(BindingContext context, string name, OutputType node)
+    {
+        var connection = context.Types.GetOrAdd(name + "Connection", () =>
+        {
+            var edge = context.Types.GetOrAdd(name + "Edge", () => new ObjectType(name + "Edge") { Description = "An edge in a connection." });
+            edge.SetFields(
+            [
+                Read<IEdge>("cursor", new NonNullType(BuiltInScalars.String), of => of.Cursor, "A cursor for use in pagination."),
+                Read<IEdge>("node", node.Type, of => node.Convert is null ? of.Node : node.Convert(of.Node), "The item at the end of the edge."),
+            ]);
+            var made = new ObjectType(name + "Connection") { Description = "A connection to a list of items." };
+            made.SetFields(
+            [
+                Read<IConnection>("edges", new ListType(new NonNullType(edge)), of => of.Edges, "A list of edges."),
+                Read<IConnection>("nodes", new ListType(node.Type), of => node.Convert is null ? of.Nodes : of.Nodes.Cast<object?>().Select(node.Convert).ToArray(), "A flattened list of the nodes."),
+                Read<IConnection>("pageInfo", new NonNullType(context.Types.Output(typeof(ConnectionPageInfo))), of => of.PageInfo, "Information to aid in pagination."),
+                Read<IConnection>("totalCount", new NonNullType(BuiltInScalars.Int), of => of.TotalCount, "Identifies the total count of items in the connection."),
+            ]);
+            return made;
+        });
+
+        var known = ((ListType)connection.FindField("nodes")!.Type).OfType;
+        return known.ToString() == node.Type.ToString()
+            ? connection
+            : throw new NotSupportedException($"{connection.Name} is a connection of {known} already, and cannot be one of {node.Type} too: give one a ConnectionName");
+    }
+
+    private static FieldDefinition Read<TParent>(string name, GraphQLType type, Func<TParent, object?> read, string description) =>
+        new(name, type, []) { Description = description, Resolver = DelegateResolver.Of(read) };
+
+    private static TypeShape NodeShape(MethodInfo method)
+    {
+        var info = new NullabilityInfoContext().Create(method.ReturnParameter);
+        var connection = info.Type.GetGenericTypeDefinition() == typeof(Connection<>) ? info : info.GenericTypeArguments[0];
+        return TypeShape.Of(connection.GenericTypeArguments[0]);
+    }
+
+    private static FieldResolver Paged(Type item, bool isNullable, FieldResolver inner, PagingLimits limits)
+    {
+        var type = isNullable && item.IsValueType ? typeof(Nullable<>).MakeGenericType(item) : item;
+        return (FieldResolver)Activator.CreateInstance(typeof(ListConnectionResolver<>).MakeGenericType(type), inner, limits)!;
+    }
+}
+
+/// <summary>A resolver that pages itself: what it is asked is checked, should it not look.</summary>
+internal sealed class CheckedConnectionResolver(FieldResolver inner, PagingLimits limits) : TaskResolver
+{
+    public override Task? Resolve(ResolverFrame frame)
+    {
+        PagingLimits.Read(limits, frame.Arguments);
+        return inner is TaskResolver task ? task.Resolve(frame) : Task.FromResult(((ValueResolver)inner).Resolve(frame));
+    }
+
+    public override object? ResultOf(Task task) => inner is TaskResolver resolver ? resolver.ResultOf(task) : ((Task<object?>)task).Result;
+}
+
+/// <summary>A resolver that gives the whole list, of which a page is taken.</summary>
+internal sealed class ListConnectionResolver<T>(FieldResolver inner, PagingLimits limits) : TaskResolver
+{
+    public override Task? Resolve(ResolverFrame frame)
+    {
+        var arguments = PagingLimits.Read(limits, frame.Arguments);
+        return inner is TaskResolver task
+            ? PageAsync(task, task.Resolve(frame), arguments)
+            : Task.FromResult(Page(((ValueResolver)inner).Resolve(frame), arguments));
+    }
+
+    public override object? ResultOf(Task task) => ((Task<Connection<T>?>)task).Result;
+
+    private static async Task<Connection<T>?> PageAsync(TaskResolver resolver, Task? task, PagingArguments arguments)
+    {
+        if (task is null) return null;
+
+        await task;
+        return Page(resolver.ResultOf(task), arguments);
+    }
+
+    private static Connection<T>? Page(object? items, PagingArguments arguments) =>
+        items is null ? null : Connection.FromList(items as IReadOnlyList<T> ?? [.. (IEnumerable<T>)items], arguments);
+}

@@ -1,0 +1,74 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Security.Claims;
+using Investr.GraphQL.Execution;
+using Investr.GraphQL.Paging;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Investr.GraphQL.Types.Binding;
+
+/// <summary>Where a resolver method's parameters get their values: the parent, the request, the services, else an argument.</summary>
+internal sealed class ArgumentBinder(BindingContext context)
+{
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="parent">The CLR type of the objects that the field belongs to; null for a root type.</param>
+    /// <param name="arguments">Takes the parameter, where it is an argument.</param>
+    /// <param name="limits">The field's page sizes; null where it is no connection.</param>
+    public ParameterReader Bind(ParameterInfo parameter, Type? parent, ArgumentList arguments, PagingLimits? limits)
+    {
+        var type = parameter.ParameterType;
+        if (IsParent(parameter, parent)) return (frame, _) => Expression.Convert(Expression.Property(frame, nameof(ResolverFrame.Parent)), type);
+        if (parameter.IsDefined(typeof(ArgumentAttribute))) return Argument(parameter, arguments);
+        if (parameter.IsDefined(typeof(EventMessageAttribute)))
+            return (frame, _) => Expression.Convert(Expression.Property(frame, nameof(ResolverFrame.Event)), type);
+        if (parameter.IsDefined(typeof(ServiceAttribute)) || context.IsService(type)) return Service(parameter);
+        if (type == typeof(PagingArguments))
+        {
+            var page = limits ?? throw new NotSupportedException($"{parameter.Name} is PagingArguments, and the field has no [UsePaging]");
+            return (_, values) => Expression.Call(typeof(PagingLimits), nameof(PagingLimits.Read), null, Expression.Constant(page), values);
+        }
+
+        return OfRequest(type) ?? Argument(parameter, arguments);
+    }
+
+    // Hot Chocolate asks for [Parent]; a first parameter that can only be the parent is taken for it all the same.
+    private static bool IsParent(ParameterInfo parameter, Type? parent) =>
+        parameter.IsDefined(typeof(ParentAttribute))
+        || (parent is not null && parameter.Position == 0 && parameter.ParameterType == parent && !parameter.IsDefined(typeof(ArgumentAttribute)));
+
+    private static ParameterReader? OfRequest(Type type)
+    {
+        if (type == typeof(CancellationToken)) return (frame, _) => Expression.Property(frame, nameof(ResolverFrame.RequestAborted));
+        if (type == typeof(IServiceProvider)) return (frame, _) => Expression.Property(frame, nameof(ResolverFrame.Services));
+        if (type == typeof(IResolverContext)) return (frame, _) => Expression.Call(frame, nameof(ResolverFrame.ToContext), null);
+        if (type == typeof(Schema)) return (frame, _) => Expression.Property(frame, nameof(ResolverFrame.Schema));
+        if (type == typeof(ClaimsPrincipal))
+        {
+            // Nobody is a principal too: one without an identity.
+            return (frame, _) => Expression.Coalesce(
+                Expression.Property(frame, nameof(ResolverFrame.User)), Expression.New(typeof(ClaimsPrincipal)));
+        }
+
+        return null;
+    }
+
+    private static ParameterReader Service(ParameterInfo parameter)
+    {
+        var isOptional = parameter.HasDefaultValue || TypeShape.Of(parameter).IsNullable;
+        var method = isOptional ? nameof(ServiceProviderServiceExtensions.GetService) : nameof(ServiceProviderServiceExtensions.GetRequiredService);
+        return (frame, _) => Expression.Call(
+            typeof(ServiceProviderServiceExtensions), method, [parameter.ParameterType], Expression.Property(frame, nameof(ResolverFrame.Services)));
+    }
+
+    private ParameterReader Argument(ParameterInfo parameter, ArgumentList arguments)
+    {
+        var place = arguments.Add(context.Inputs.Argument(parameter));
+        var fallback = InputBinder.DefaultOf(parameter);
+        return (_, values) => Expression.Call(
+            typeof(ArgumentBinder), nameof(Read), [parameter.ParameterType],
+            values, Expression.Constant(place), Expression.Constant(fallback, parameter.ParameterType));
+    }
+
+    private static T Read<T>(object?[] arguments, int place, T fallback) =>
+        arguments[place] is var value && ReferenceEquals(value, Missing.Value) ? fallback : (T)value!;
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using Investr.GraphQL.Response;
+
+namespace Investr.GraphQL.Types.Binding;
+
+/// <summary>Global ids of one type: base64 of the type's name, a colon and the id.</summary>
+internal abstract class GlobalId(string? typeName)
+{
+    /// <summary>The type that the ids are of; null where any type's are read.</summary>
+    public string? TypeName { get; } = typeName;
+
+    public abstract string Format(object value);
+
+    /// <summary>The id in a global id; null where it is malformed or another type's.</summary>
+    public abstract object? Parse(string text);
+
+    /// <summary>An id that nothing has.</summary>
+    public abstract object? Absent { get; }
+
+    /// <summary>Splits a global id into the type's name and the id's bytes; false where it is malformed.</summary>
+    public static bool TrySplit(string text, out string typeName, out ReadOnlyMemory<byte> id)
+    {
+        (typeName, id) = ("", default);
+        var bytes = new byte[text.Length * 3 / 4 + 3];
+        if (!Convert.TryFromBase64String(text, bytes, out var length)) return false;
+
+        var colon = bytes.AsSpan(0, length).IndexOf((byte)':');
+        if (colon <= 0) return false;
+
+        (typeName, id) = (Encoding.UTF8.GetString(bytes, 0, colon), bytes.AsMemory(colon + 1, length - colon - 1));
+        return true;
+    }
+}
+
+internal sealed class GlobalId<T>(string? typeName, IdFormat<T> format) : GlobalId(typeName)
+{
+    private readonly byte[] _prefix = Encoding.UTF8.GetBytes($"{typeName}:");
+
+    public override object? Absent => format.Absent;
+
+    public override string Format(object value) => Convert.ToBase64String(Bytes((T)value));
+
+    public void Write(T value, ResultWriter writer)
+    {
+        var bytes = Bytes(value);
+        Span<char> text = stackalloc char[bytes.Length <= 192 ? 256 : (bytes.Length + 2) / 3 * 4];
+        Convert.TryToBase64Chars(bytes, text, out var length);
+        writer.String(text[..length]);
+    }
+
+    public override object? Parse(string text) =>
+        TrySplit(text, out var typeName, out var id) && (TypeName is null || TypeName == typeName) && format.TryRead(id.Span, out var value)
+            ? value
+            : null;
+
+    private byte[] Bytes(T value) => [.. _prefix, .. format.Write(value)];
+}

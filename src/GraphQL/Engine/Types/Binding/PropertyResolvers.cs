@@ -1,0 +1,41 @@
+using Investr.GraphQL.Execution;
+using Investr.GraphQL.Response;
+
+namespace Investr.GraphQL.Types.Binding;
+
+/// <summary>A leaf read by a getter: no boxing on the way to the response.</summary>
+internal sealed class GetterLeafResolver<TParent, TValue>(Func<TParent, TValue> get, LeafWriter<TValue> leaf) : LeafResolver
+{
+    public override bool TryWrite(object parent, ResultWriter writer)
+    {
+        var value = get((TParent)parent);
+        if (value is null) return false;
+
+        leaf.Write(value, writer);
+        return true;
+    }
+}
+
+/// <summary>The same for a <see cref="Nullable{T}"/>.</summary>
+internal sealed class NullableGetterLeafResolver<TParent, TValue>(Func<TParent, TValue?> get, LeafWriter<TValue> leaf) : LeafResolver
+    where TValue : struct
+{
+    public override bool TryWrite(object parent, ResultWriter writer)
+    {
+        var value = get((TParent)parent);
+        if (!value.HasValue) return false;
+
+        leaf.Write(value.GetValueOrDefault(), writer);
+        return true;
+    }
+}
+
+/// <summary>An object or a list read by a getter.</summary>
+internal sealed class GetterValueResolver<TParent, TValue>(Func<TParent, TValue> get, Func<object?, object?>? convert) : ValueResolver
+{
+    public override object? Resolve(ResolverFrame frame)
+    {
+        object? value = get((TParent)frame.Parent!);
+        return convert is null ? value : convert(value);
+    }
+}

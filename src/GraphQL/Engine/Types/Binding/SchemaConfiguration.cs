@@ -1,0 +1,28 @@
+using System.Reflection;
+
+namespace Investr.GraphQL.Types.Binding;
+
+/// <summary>What the builder was told, until the schema is made from it.</summary>
+internal sealed class SchemaConfiguration
+{
+    /// <summary>The annotated classes, in the order in which they were added.</summary>
+    public List<Type> Types { get; } = [];
+
+    public List<ScalarType> Scalars { get; } = [];
+
+    /// <summary>Which scalar a CLR type is, by the scalar's class.</summary>
+    public Dictionary<Type, Type> ScalarBindings { get; } = [];
+
+    /// <summary>How values become others: domain types the scalars' own, and back.</summary>
+    public Dictionary<(Type From, Type To), Delegate> Converters { get; } = [];
+
+    /// <summary>The C# interface or class that describes what all payload errors share.</summary>
+    public Type? ErrorInterface { get; set; }
+
+    public SchemaOptions Options { get; } = new();
+
+    public RequestOptions RequestOptions { get; } = new();
+
+    public void AddAssembly(Assembly assembly) =>
+        Types.AddRange(assembly.GetTypes().Where(AnnotatedTypes.IsAnnotated).Where(type => !Types.Contains(type)));
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Investr.GraphQL.Execution;
+
+namespace Investr.GraphQL.Types.Binding;
+
+/// <summary>Makes the fields of the subscription root: one method opens the stream, the other answers each event.</summary>
+internal static class Subscriptions
+{
+    public static FieldDefinition Field(BindingContext context, ObjectType root, MethodInfo method)
+    {
+        var with = method.GetCustomAttribute<SubscribeAttribute>()?.With
+            ?? throw new NotSupportedException("a subscription needs [Subscribe(With = …)], the method that opens its stream");
+        var source = method.DeclaringType!.GetMethod(with, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
+            ?? throw new NotSupportedException($"{method.DeclaringType!.Name} has no method {with}");
+
+        var arguments = new ArgumentList();
+        var opening = context.Fields.Read(parent: null, source, arguments);
+        var answering = context.Fields.Read(parent: null, method, arguments);
+        var output = OutputType.Of(context, method, answering.Result, ownerName: null);
+        return context.Fields.Described(method, new(answering.Name, output.Type, arguments.All)
+        {
+            Resolver = context.Fields.Resolver(answering, output),
+            Events = Source(opening),
+        });
+    }
+
+    /// <summary>Whether a method only opens the stream of another one of its class.</summary>
+    public static bool IsSource(Type source, MethodInfo method) => source.IsDefined(typeof(SubscriptionTypeAttribute))
+        && source.GetMethods().Any(other => other.GetCustomAttribute<SubscribeAttribute>()?.With == method.Name);
+
+    private static EventSource Source(BoundMethod opening)
+    {
+        var returned = FieldBinder.TaskResultOf(opening.Method.ReturnType) ?? opening.Method.ReturnType;
+        var stream = returned.GetInterfaces().Append(returned)
+            .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+            ?? throw new NotSupportedException($"{opening.Method.Name} gives no IAsyncEnumerable");
+        return (EventSource)Activator.CreateInstance(
+            typeof(StreamEventSource<,>).MakeGenericType(returned, stream.GetGenericArguments()[0]), opening.Invoker)!;
+    }
+}
+
+/// <summary>Opens a stream by calling a method.</summary>
+internal sealed class StreamEventSource<TStream, T>(MethodInvoker invoker) : EventSource where TStream : IAsyncEnumerable<T>
+{
+    // The frame is read before the first await, here as in every resolver.
+    public override ValueTask<IAsyncEnumerable<object?>> SubscribeAsync(ResolverFrame frame) => invoker.Invoke(frame) switch
+    {
+        Task<TStream> task => OpenedAsync(task),
+        var stream => new(Boxed((TStream)stream!)),
+    };
+
+    private static async ValueTask<IAsyncEnumerable<object?>> OpenedAsync(Task<TStream> task) => Boxed(await task);
+
+    private static async IAsyncEnumerable<object?> Boxed(TStream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var message in stream.WithCancellation(cancellationToken)) yield return message;
+    }
+}

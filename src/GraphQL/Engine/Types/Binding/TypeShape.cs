@@ -1,0 +1,44 @@
+using System.Reflection;
+
+namespace Investr.GraphQL.Types.Binding;
+
+/// <summary>A CLR type as the schema sees it: without task, <see cref="Nullable{T}"/> and <see cref="Optional{T}"/>, told whether null is allowed, and of what it is a list.</summary>
+internal sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Item)
+{
+    /// <summary>The shape of a named type that is never null.</summary>
+    public static TypeShape Required(Type type) => new(type, IsNullable: false, Item: null);
+
+    /// <summary>The shape without its lists.</summary>
+    public TypeShape Innermost => Item?.Innermost ?? this;
+
+    public static TypeShape Of(PropertyInfo property) => Of(new NullabilityInfoContext().Create(property));
+
+    public static TypeShape Of(ParameterInfo parameter) => Of(new NullabilityInfoContext().Create(parameter));
+
+    /// <summary>The items' type, where a type is an array or a generic collection of one.</summary>
+    public static Type? ItemTypeOf(Type type)
+    {
+        if (type.IsArray) return type.GetElementType();
+        if (!type.IsGenericType || type.GetGenericArguments() is not [var item]) return null;
+
+        var isList = typeof(IEnumerable<>).MakeGenericType(item).IsAssignableFrom(type) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
+        return isList ? item : null;
+    }
+
+    public static TypeShape Of(NullabilityInfo info)
+    {
+        if (Definition(info.Type) is { } definition)
+        {
+            if (definition == typeof(Task<>) || definition == typeof(ValueTask<>)) return Of(info.GenericTypeArguments[0]);
+            if (definition == typeof(Nullable<>)) return new(Nullable.GetUnderlyingType(info.Type)!, IsNullable: true, Item: null);
+            if (definition == typeof(Optional<>)) return Of(info.GenericTypeArguments[0]) with { IsNullable = true };
+        }
+
+        var isNullable = !info.Type.IsValueType && info.ReadState is not NullabilityState.NotNull;
+        return ItemTypeOf(info.Type) is null
+            ? new(info.Type, isNullable, Item: null)
+            : new(info.Type, isNullable, Of(info.ElementType ?? info.GenericTypeArguments[0]));
+    }
+
+    private static Type? Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+}

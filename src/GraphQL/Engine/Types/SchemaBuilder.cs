@@ -1,0 +1,52 @@
+using Investr.GraphQL.Introspection;
+using Investr.GraphQL.Language;
+using Investr.GraphQL.Types.Binding;
+
+namespace Investr.GraphQL.Types;
+
+/// <summary>Makes a schema from annotated C#.</summary>
+internal static class SchemaBuilder
+{
+    /// <exception cref="SchemaException">The classes do not make a valid schema.</exception>
+    public static Schema Build(SchemaConfiguration configuration, IServiceProvider services)
+    {
+        var context = new BindingContext(configuration, services);
+        var types = context.Types;
+        var annotated = context.Annotated;
+
+        context.Nodes.Prepare();
+        foreach (var type in annotated.Interfaces.Concat(annotated.Unions).Concat(annotated.Objects)) context.Attempt(type.Name, () => types.Output(type));
+
+        var query = context.Outputs.BindRoot(OperationType.Query, annotated.Query);
+        var mutation = context.Outputs.BindRoot(OperationType.Mutation, annotated.Mutation);
+        var subscription = context.Outputs.BindRoot(OperationType.Subscription, annotated.Subscription);
+        if (query is not null) context.Nodes.AddTo(query);
+        types.BindAll();
+        AbstractTypes.Bind(context);
+
+        Schema Assemble() => new(query, mutation, subscription, Ordered(types.All, [query, mutation, subscription]), Directives(types.All));
+        if (context.Faults.Count > 0) throw new SchemaException(context.Faults);
+
+        var schema = Assemble();
+        return SchemaValidator.FaultsOf(schema) is { Count: > 0 } faults ? throw new SchemaException(faults) : schema;
+    }
+
+    /// <summary>The roots first, the rest by name, so that the order of files changes nothing; the introspection types last.</summary>
+    private static IReadOnlyList<NamedType> Ordered(IEnumerable<NamedType> types, IReadOnlyList<ObjectType?> roots)
+    {
+        var all = types.Concat(BuiltInScalars.All).Distinct().ToList();
+        return
+        [
+            .. roots.OfType<ObjectType>(),
+            .. all.Where(type => !roots.Contains(type)).OrderBy(type => type.Name, StringComparer.Ordinal),
+            .. IntrospectionTypes.All,
+        ];
+    }
+
+    private static IReadOnlyList<DirectiveDefinition> Directives(IEnumerable<NamedType> types)
+    {
+        var isProtected = types.OfType<FieldsType>().Any(type => type.Directives.Concat(type.Fields.SelectMany(field => field.Directives))
+            .Any(directive => directive.Name == Authorization.Directive.Name));
+        return isProtected ? [Authorization.Directive, .. SpecifiedDirectives.All] : SpecifiedDirectives.All;
+    }
+}

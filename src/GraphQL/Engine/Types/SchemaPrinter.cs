@@ -1,0 +1,111 @@
+using System.Text;
+
+namespace Investr.GraphQL.Types;
+
+/// <summary>Prints a schema in its own language, laid out as graphql-js does: directives, then the roots, then the other types by name.</summary>
+/// <remarks>Types are in the order of the names, so that a review's difference shows what changed and not where the code moved to.</remarks>
+public static class SchemaPrinter
+{
+    /// <summary>The schema's text, without what every schema has (built-in scalars, introspection, the specified directives).</summary>
+    public static string Print(Schema schema)
+    {
+        var definitions = schema.Directives.Where(directive => !SpecifiedDirectives.All.Contains(directive)).Select(Directive)
+            .Concat(schema.Types.Where(type => !BuiltInScalars.Contains(type) && !type.Name.StartsWith("__", StringComparison.Ordinal)).Select(Type));
+        return string.Join("\n\n", Root(schema).Concat(definitions)) + "\n";
+    }
+
+    /// <summary>One type's definition.</summary>
+    public static string Print(NamedType type) => Type(type);
+
+    // Roots of the usual names need no telling.
+    private static IEnumerable<string> Root(Schema schema)
+    {
+        var isUsual = schema.Query is null or { Name: "Query" } && schema.Mutation is null or { Name: "Mutation" } && schema.Subscription is null or { Name: "Subscription" };
+        if (isUsual && schema.Description is null) yield break;
+
+        var roots = new[] { ("query", schema.Query), ("mutation", schema.Mutation), ("subscription", schema.Subscription) }
+            .Where(root => root.Item2 is not null).Select(root => $"  {root.Item1}: {root.Item2!.Name}");
+        yield return $"{Description(schema.Description)}schema {{\n{string.Join('\n', roots)}\n}}";
+    }
+
+    private static string Type(NamedType type) => Description(type.Description) + type switch
+    {
+        ScalarType scalar => $"scalar {scalar.Name}{(scalar.SpecifiedBy is { } url ? $" @specifiedBy(url: {LiteralText.Quoted(url.OriginalString)})" : "")}",
+        ObjectType item => $"type {item.Name}{Implements(item)}{Applied(item.Directives)}{Block(item.Fields.Select(Field))}",
+        InterfaceType face => $"interface {face.Name}{Implements(face)}{Applied(face.Directives)}{Block(face.Fields.Select(Field))}",
+        UnionType union => $"union {union.Name}{Applied(union.Directives)}{(union.Members.Count == 0 ? "" : $" = {string.Join(" | ", union.Members)}")}",
+        EnumType values => $"enum {values.Name}{Applied(values.Directives)}{Block(values.Values.Select(Value))}",
+        InputObjectType input => $"input {input.Name}{Applied(input.Directives)}{(input.IsOneOf ? " @oneOf" : "")}{Block(input.Fields.Select(InputField))}",
+        _ => throw new InvalidOperationException($"{type.GetType().Name} is no kind of type."),
+    };
+
+    private static string Implements(FieldsType type) =>
+        type.Interfaces.Count == 0 ? "" : $" implements {string.Join(" & ", type.Interfaces)}";
+
+    private static string Field(FieldDefinition field, int place) =>
+        $"{Description(field.Description, "  ", place)}  {field.Name}{Arguments(field.Arguments, "  ")}: {field.Type}{Applied(field.Directives)}{Deprecated(field.DeprecationReason)}";
+
+    private static string InputField(ArgumentDefinition field, int place) => $"{Description(field.Description, "  ", place)}  {Argument(field)}";
+
+    private static string Value(EnumValueDefinition value, int place) =>
+        $"{Description(value.Description, "  ", place)}  {value.Name}{Applied(value.Directives)}{Deprecated(value.DeprecationReason)}";
+
+    private static string Arguments(IReadOnlyList<ArgumentDefinition> arguments, string indent)
+    {
+        if (arguments.Count == 0) return "";
+        if (arguments.All(argument => argument.Description is null)) return $"({string.Join(", ", arguments.Select(Argument))})";
+
+        var lines = arguments.Select((argument, place) => $"{Description(argument.Description, indent + "  ", place)}{indent}  {Argument(argument)}");
+        return $"(\n{string.Join('\n', lines)}\n{indent})";
+    }
+
+    private static string Argument(ArgumentDefinition argument)
+    {
+        var given = argument.DefaultValue is { } literal ? $" = {LiteralText.Of(literal)}" : "";
+        return $"{argument.Name}: {argument.Type}{given}{Applied(argument.Directives)}{Deprecated(argument.DeprecationReason)}";
+    }
+
+    private static string Directive(DirectiveDefinition directive) =>
+        $"{Description(directive.Description)}directive @{directive.Name}{Arguments(directive.Arguments, "")}{(directive.IsRepeatable ? " repeatable" : "")} on {string.Join(" | ", directive.Locations)}";
+
+    private static string Applied(IReadOnlyList<AppliedDirective> directives) => string.Concat(directives.Select(directive =>
+        directive.Arguments.Count == 0
+            ? $" @{directive.Name}"
+            : $" @{directive.Name}({string.Join(", ", directive.Arguments.Select(argument => $"{argument.Name.Value}: {LiteralText.Of(argument.Value)}"))})"));
+
+    private static string Deprecated(string? reason) => reason switch
+    {
+        null => "",
+        SpecifiedDirectives.DefaultDeprecationReason => " @deprecated",
+        _ => $" @deprecated(reason: {LiteralText.Quoted(reason)})",
+    };
+
+    private static string Block(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } body ? $" {{\n{body}\n}}" : "";
+
+    // Everything but the first of a block stands off by an empty line, where it is described.
+    private static string Description(string? text, string indent = "", int place = 0)
+    {
+        if (text is null) return "";
+
+        var lines = BlockString(text).Split('\n').Select(line => line.Length == 0 ? line : indent + line);
+        return $"{(indent.Length > 0 && place > 0 ? "\n" : "")}{string.Join('\n', lines)}\n";
+    }
+
+    private static string BlockString(string text)
+    {
+        if (text.Any(character => character < ' ' && character is not ('\n' or '\t'))) return LiteralText.Quoted(text);
+
+        var escaped = text.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
+        var lines = escaped.Split('\n');
+        var printed = new StringBuilder("\"\"\"");
+        var isSingle = lines.Length == 1;
+        var forcesLeading = !isSingle && lines.Skip(1).All(line => line.Length == 0 || line[0] is ' ' or '\t');
+        var forcesTrailing = (escaped.EndsWith('"') && !escaped.EndsWith("\\\"\"\"", StringComparison.Ordinal)) || escaped.EndsWith('\\');
+        var asLines = !isSingle || escaped.Length > 70 || forcesTrailing || forcesLeading || escaped.EndsWith("\\\"\"\"", StringComparison.Ordinal);
+        var skipsLeading = isSingle && escaped.Length > 0 && escaped[0] is ' ' or '\t';
+        if ((asLines && !skipsLeading) || forcesLeading) printed.Append('\n');
+        printed.Append(escaped);
+        if (asLines || forcesTrailing) printed.Append('\n');
+        return printed.Append("\"\"\"").ToString();
+    }
+}
