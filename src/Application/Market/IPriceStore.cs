@@ -1,0 +1,32 @@
+using Investr.Domain.Market;
+using Investr.Domain.Monetary;
+
+namespace Investr.Application.Market;
+
+/// <summary>Closing prices that are kept: recorded by hand, or fetched by the daily update.</summary>
+/// <remarks>One for the whole process: it is asked from many requests side by side.</remarks>
+public interface IPriceStore
+{
+    /// <summary>The closes of many assets over a span, in one statement; an asset without any in it is left out.</summary>
+    Task<IReadOnlyDictionary<AssetId, PriceSeries>> ReadAsync(
+        IReadOnlyCollection<AssetId> assets, DateOnly from, DateOnly to, CancellationToken cancellationToken);
+
+    /// <summary>The last close of each asset on a day or before it, in one statement; an asset without any is left out.</summary>
+    Task<IReadOnlyDictionary<AssetId, StoredPrice>> ReadLatestAsync(
+        IReadOnlyCollection<AssetId> assets, DateOnly onOrBefore, CancellationToken cancellationToken);
+
+    /// <summary>Keeps closes; one that is there for the same asset and day is replaced.</summary>
+    Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, CancellationToken cancellationToken);
+}
+
+/// <summary>A close that is kept.</summary>
+/// <param name="Asset">The asset.</param>
+/// <param name="Date">The trading day.</param>
+/// <param name="Close">The price of one unit.</param>
+/// <param name="Currency">The currency of the price.</param>
+/// <param name="Source">Where it came from: a provider's name, or <see cref="ByHand"/>.</param>
+public sealed record StoredPrice(AssetId Asset, DateOnly Date, decimal Close, Currency Currency, string Source)
+{
+    /// <summary>The source of a price that a user entered.</summary>
+    public const string ByHand = "manual";
+}

@@ -1,0 +1,35 @@
+namespace Investr.Domain.Portfolios;
+
+/// <summary>The order of time: by day, within a day by what must come before what, then by order of entry.</summary>
+internal static class LedgerOrder
+{
+    internal static IReadOnlyList<Transaction> Current(IReadOnlyCollection<Transaction> entries)
+    {
+        var superseded = entries.Select(entry => entry.Supersedes).OfType<TransactionId>().ToHashSet();
+        return Sorted(superseded.Count == 0 ? entries : entries.Where(entry => !superseded.Contains(entry.Id)));
+    }
+
+    internal static IReadOnlyList<Transaction> Sorted(IEnumerable<Transaction> entries)
+    {
+        var sorted = entries.ToArray();
+        Array.Sort(sorted, Compare);
+        return sorted;
+    }
+
+    private static int Compare(Transaction left, Transaction right)
+    {
+        var order = left.TradeDate.CompareTo(right.TradeDate);
+        if (order == 0) order = Turn(left).CompareTo(Turn(right));
+        if (order == 0) order = left.Sequence.CompareTo(right.Sequence);
+        return order != 0 ? order : left.Id.Value.CompareTo(right.Id.Value);
+    }
+
+    // A market trades in new units from the opening on, and nobody sells what comes only afterwards.
+    private static int Turn(Transaction transaction) => transaction.Type switch
+    {
+        TransactionType.Split => 0,
+        TransactionType.Buy or TransactionType.Reward or TransactionType.TransferIn or TransactionType.Deposit => 1,
+        TransactionType.Sell or TransactionType.TransferOut or TransactionType.Withdrawal => 3,
+        _ => 2,
+    };
+}

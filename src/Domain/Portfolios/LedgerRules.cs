@@ -1,0 +1,56 @@
+using System.Globalization;
+using Investr.Domain.Market;
+
+namespace Investr.Domain.Portfolios;
+
+/// <summary>What new entries must keep to beside those that are there.</summary>
+internal static class LedgerRules
+{
+    internal static IReadOnlyList<Refusal> RefusalsOf(IReadOnlyList<Transaction> entries, IReadOnlyList<Transaction> added)
+    {
+        if (FaultsOf(added) is { Count: > 0 } faults) return [new ValidationRefusal(faults)];
+        if (ClashesWith(entries, added) is { Count: > 0 } clashes) return clashes;
+
+        var touched = AssetsTouchedBy(entries, added);
+        var fresh = added.Select(transaction => transaction.Id).ToHashSet();
+        var byAsset = LedgerOrder.Current([.. entries, .. added])
+            .Where(entry => entry.Subject is { } asset && touched.Contains(asset))
+            .GroupBy(entry => entry.Subject!.Value);
+
+        return [.. byAsset.SelectMany(asset => QuantityRule.RefusalsOf([.. asset], fresh))];
+    }
+
+    private static List<InputFault> FaultsOf(IReadOnlyList<Transaction> added) =>
+    [
+        .. added.SelectMany((transaction, place) => transaction.Faults()
+            .Select(fault => new InputFault([place.ToString(CultureInfo.InvariantCulture), fault.Field], fault.Message))),
+    ];
+
+    private static List<Refusal> ClashesWith(IReadOnlyList<Transaction> entries, IReadOnlyList<Transaction> added)
+    {
+        List<Refusal> clashes = [];
+        var known = entries.Select(entry => entry.Id).ToHashSet();
+        var superseded = entries.Select(entry => entry.Supersedes).OfType<TransactionId>().ToHashSet();
+
+        foreach (var transaction in added)
+        {
+            if (transaction.Supersedes is { } old)
+            {
+                if (!known.Contains(old)) clashes.Add(new NotFound("transaction"));
+                else if (!superseded.Add(old)) clashes.Add(new Conflict("The transaction was corrected already."));
+            }
+
+            if (!known.Add(transaction.Id)) clashes.Add(new Conflict("The transaction was recorded already."));
+        }
+
+        return clashes;
+    }
+
+    // A correction touches the asset of the entry that it takes away, too.
+    private static HashSet<AssetId> AssetsTouchedBy(IReadOnlyList<Transaction> entries, IReadOnlyList<Transaction> added)
+    {
+        var superseded = added.Select(transaction => transaction.Supersedes).OfType<TransactionId>().ToHashSet();
+        return added.Concat(superseded.Count == 0 ? [] : entries.Where(entry => superseded.Contains(entry.Id)))
+            .Select(entry => entry.Subject).OfType<AssetId>().ToHashSet();
+    }
+}

@@ -1,0 +1,26 @@
+using Investr.Domain.Monetary;
+
+namespace Investr.Domain.Portfolios;
+
+/// <summary>Identifies a lot; the identity is that of the entry that opened it.</summary>
+/// <param name="Value">The identity.</param>
+public readonly record struct LotId(Guid Value)
+{
+    /// <summary>The lot that an entry opens.</summary>
+    /// <param name="opening">The entry.</param>
+    public static LotId Of(TransactionId opening) => new(opening.Value);
+
+    /// <summary>The identity as text.</summary>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Units that came in together and are still held, in whole or in part.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="OpenedOn">The day on which the units were acquired.</param>
+/// <param name="Quantity">The units that are left, in today's units after every split.</param>
+/// <param name="CostBasis">What those units cost, fee and tax included, in the currency that was paid (pence count as pounds).</param>
+public sealed record Lot(LotId Id, DateOnly OpenedOn, Quantity Quantity, Money CostBasis)
+{
+    /// <summary>What one unit cost.</summary>
+    public Money UnitCost => CostBasis with { Amount = CostBasis.Amount / Quantity.Units };
+}

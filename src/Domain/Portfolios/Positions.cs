@@ -1,0 +1,110 @@
+using Investr.Domain.Market;
+using Investr.Domain.Monetary;
+
+namespace Investr.Domain.Portfolios;
+
+/// <summary>What a ledger comes to on a day: what is held, what it cost, and what came and went. No price or rate is in it.</summary>
+/// <remarks>Every amount is in the currency in which it was paid, minor units (pence) turned into their currency (pounds).</remarks>
+public sealed class Positions
+{
+    internal Positions(
+        CostBasisMethod method,
+        IReadOnlyList<Holding> holdings,
+        IReadOnlyList<Holding> closed,
+        IReadOnlyList<Money> cash,
+        IReadOnlyList<RealizedGain> realizedGains,
+        IReadOnlyList<IncomeItem> income,
+        IReadOnlyList<Charge> charges,
+        IReadOnlyList<Contribution> contributions)
+    {
+        Method = method;
+        Holdings = holdings;
+        Closed = closed;
+        Cash = cash;
+        RealizedGains = realizedGains;
+        Income = income;
+        Charges = charges;
+        Contributions = contributions;
+    }
+
+    /// <summary>The method by which sales were matched with lots.</summary>
+    public CostBasisMethod Method { get; }
+
+    /// <summary>What is held, one for each asset, in the order in which the assets were first acquired.</summary>
+    public IReadOnlyList<Holding> Holdings { get; }
+
+    /// <summary>What was held once and is no more.</summary>
+    public IReadOnlyList<Holding> Closed { get; }
+
+    /// <summary>The balance in each currency ever used, by code; it may be negative.</summary>
+    public IReadOnlyList<Money> Cash { get; }
+
+    /// <summary>What sales brought and had cost, lot by lot, in the order of time.</summary>
+    public IReadOnlyList<RealizedGain> RealizedGains { get; }
+
+    /// <summary>Dividends, interest and rewards, in the order of time.</summary>
+    public IReadOnlyList<IncomeItem> Income { get; }
+
+    /// <summary>Fees and taxes, in the order of time.</summary>
+    public IReadOnlyList<Charge> Charges { get; }
+
+    /// <summary>Deposits and transfers in, and (negative) withdrawals and transfers out, in the order of time.</summary>
+    public IReadOnlyList<Contribution> Contributions { get; }
+}
+
+/// <summary>What is held of one asset, and what it has brought so far.</summary>
+/// <param name="Asset">The asset.</param>
+/// <param name="Quantity">Units held; zero for an asset that was sold out.</param>
+/// <param name="Lots">The lots that are open, oldest first.</param>
+/// <param name="RealizedGains">What its sales brought and had cost.</param>
+/// <param name="Income">What it paid.</param>
+public sealed record Holding(
+    AssetId Asset,
+    Quantity Quantity,
+    IReadOnlyList<Lot> Lots,
+    IReadOnlyList<RealizedGain> RealizedGains,
+    IReadOnlyList<IncomeItem> Income);
+
+/// <summary>What kind of income an amount is.</summary>
+public enum IncomeKind
+{
+    /// <summary>Profit paid out.</summary>
+    Dividend,
+
+    /// <summary>Interest.</summary>
+    Interest,
+
+    /// <summary>Units received for nothing, at their fair value.</summary>
+    Reward,
+}
+
+/// <summary>Income, before fee and tax.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Kind">What kind it is.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Asset">The asset that paid it, if one did.</param>
+public sealed record IncomeItem(DateOnly On, IncomeKind Kind, Money Amount, AssetId? Asset);
+
+/// <summary>Whether a charge is a fee or a tax.</summary>
+public enum ChargeKind
+{
+    /// <summary>What a broker or manager took.</summary>
+    Fee,
+
+    /// <summary>What a state took.</summary>
+    Tax,
+}
+
+/// <summary>A fee or a tax.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Kind">Which of the two.</param>
+/// <param name="Amount">How much; negative for a refund.</param>
+/// <param name="Asset">The asset that it was for, if any.</param>
+/// <param name="InGain">Whether a cost or proceeds hold it already, so that a gain is net of it.</param>
+public sealed record Charge(DateOnly On, ChargeKind Kind, Money Amount, AssetId? Asset, bool InGain);
+
+/// <summary>What came from outside the portfolio, or (negative) went there.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Amount">How much; units transferred count at their cost.</param>
+/// <param name="Asset">The asset transferred; null for cash.</param>
+public sealed record Contribution(DateOnly On, Money Amount, AssetId? Asset);

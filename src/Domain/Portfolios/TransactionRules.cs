@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace Investr.Domain.Portfolios;
+
+/// <summary>What every entry must keep to by itself, before the ledger looks at it beside the others.</summary>
+internal static class TransactionRules
+{
+    internal const decimal MostUnits = 1_000_000_000_000_000m;
+
+    private const decimal MostMoney = 1_000_000_000_000_000_000m;
+    private const int MaxNoteLength = 1_000;
+    private const int MaxExternalIdLength = 200;
+
+    private static readonly DateOnly FirstDay = new(1900, 1, 1);
+
+    internal static IReadOnlyList<TransactionFault> FaultsOf(Transaction transaction)
+    {
+        List<TransactionFault> faults = [];
+
+        // Somewhere on earth it is a day later than in UTC.
+        var tomorrow = DateOnly.FromDateTime(transaction.RecordedAt.UtcDateTime).AddDays(1);
+
+        void Require(bool kept, string field, string message)
+        {
+            if (!kept) faults.Add(new(field, message));
+        }
+
+        Require(transaction.TradeDate >= FirstDay, "tradeDate", "The date is before 1900.");
+        Require(transaction.TradeDate <= tomorrow, "tradeDate", "The date is in the future.");
+        Require(transaction.Currency.Code.Length > 0, "currency", "A currency is needed.");
+        Require(transaction.Fee is >= 0 and < MostMoney, "fee", "A fee is zero or positive, and below 10^18.");
+        Require(transaction.Tax is >= 0 and < MostMoney, "tax", "A tax is zero or positive, and below 10^18.");
+        Require((transaction.Note?.Length ?? 0) <= MaxNoteLength, "note", $"A note has at most {Text(MaxNoteLength)} characters.");
+        Require(
+            (transaction.ExternalId?.Length ?? 0) <= MaxExternalIdLength,
+            "externalId",
+            $"An external id has at most {Text(MaxExternalIdLength)} characters.");
+
+        switch (transaction)
+        {
+            case UnitTransaction units:
+                CheckUnits(units, Require);
+                break;
+            case AmountTransaction amount:
+                CheckAmount(amount, Require);
+                break;
+        }
+
+        return faults;
+    }
+
+    private static void CheckUnits(UnitTransaction units, Action<bool, string, string> require)
+    {
+        require(units.Quantity.Units > 0, "quantity", "A quantity is positive.");
+        require(units.Quantity.Units < MostUnits, "quantity", "A quantity is below 10^15.");
+        require(units is not (Buy or Sell) || units.UnitPrice is not null, "unitPrice", "A purchase or a sale needs a price.");
+        require(units.UnitPrice is null or >= 0, "unitPrice", "A price is zero or positive.");
+
+        // Divided, because the product of two large numbers may be more than a decimal holds.
+        require(
+            units.UnitPrice is null or <= 0 || units.Quantity.Units < MostMoney / Math.Max(units.UnitPrice.Value, 1m),
+            "unitPrice",
+            "The amount is below 10^18.");
+
+        if (units is not Sell sale) return;
+        require(sale.Lots.All(lot => lot.Quantity.Units > 0), "lots", "A quantity is positive.");
+        require(
+            sale.Lots.Sum(lot => Math.Min(lot.Quantity.Units, MostUnits)) <= units.Quantity.Units,
+            "lots",
+            "The lots add up to more than is sold.");
+    }
+
+    private static void CheckAmount(AmountTransaction amount, Action<bool, string, string> require)
+    {
+        require(Math.Abs(amount.Amount) < MostMoney, "amount", "An amount is below 10^18.");
+        require(amount is not Dividend || amount.Asset is not null, "symbol", "A dividend is paid by an asset.");
+
+        // Interest, fees and taxes can go either way: interest paid, refunds.
+        if (amount is Interest or Fee or Tax) require(amount.Amount != 0, "amount", "An amount is not zero.");
+        else require(amount.Amount > 0, "amount", "An amount is positive.");
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

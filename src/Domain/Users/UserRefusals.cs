@@ -1,0 +1,24 @@
+namespace Investr.Domain.Users;
+
+/// <summary>The e-mail, the password or the token is not right; which of them is not told.</summary>
+public sealed record InvalidCredentials() : Refusal("INVALID_CREDENTIALS")
+{
+    /// <inheritdoc/>
+    public override string Message => "These credentials are not valid.";
+}
+
+/// <summary>Too many wrong passwords in a row.</summary>
+/// <param name="Until">When the next attempt is looked at.</param>
+public sealed record AccountLocked(DateTimeOffset Until) : Refusal("ACCOUNT_LOCKED")
+{
+    /// <inheritdoc/>
+    public override string Message => FormattableString.Invariant($"Too many attempts. Try again after {Until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.");
+}
+
+/// <summary>Someone has an account with this e-mail address.</summary>
+/// <param name="Email">The address.</param>
+public sealed record EmailTaken(EmailAddress Email) : Refusal("EMAIL_TAKEN")
+{
+    /// <inheritdoc/>
+    public override string Message => "There is an account with this e-mail address already.";
+}

@@ -1,0 +1,26 @@
+using Investr.GraphQL.AspNetCore.Explorer;
+using Investr.GraphQL.AspNetCore.Http;
+using Investr.GraphQL.AspNetCore.WebSockets;
+using Microsoft.AspNetCore.Http;
+
+namespace Investr.GraphQL.AspNetCore;
+
+/// <summary>Chooses the transport of a request, and no more.</summary>
+internal sealed class GraphQLEndpoint(GraphQLServerOptions options, HttpOperations http, SocketEndpoint sockets)
+{
+    public Task HandleAsync(HttpContext context)
+    {
+        if (HttpMethods.IsPost(context.Request.Method)) return http.PostAsync(context);
+        if (context.WebSockets.IsWebSocketRequest) return sockets.HandleAsync(context);
+        if (HttpMethods.IsGet(context.Request.Method) && !GetRequest.HasQuery(context.Request.Query) && WelcomePage.IsWanted(context.Request))
+        {
+            return WelcomePage.WriteAsync(context);
+        }
+
+        if (HttpMethods.IsGet(context.Request.Method) && options.AllowGet) return http.GetAsync(context);
+
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = options.AllowGet ? "GET, POST" : "POST";
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,177 @@
+using Investr.GraphQL.AspNetCore.Sse;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Investr.GraphQL.AspNetCore.Http;
+
+/// <summary>GraphQL over HTTP: reads the request, runs it and writes the answer in a type that the client accepts.</summary>
+internal sealed class HttpOperations(
+    IRequestExecutor executor, GraphQLServerOptions options, IHttpRequestInterceptor? interceptor, EventStream events)
+{
+    private const AllowedOperations Single = AllowedOperations.Query | AllowedOperations.Mutation;
+
+    public async Task PostAsync(HttpContext context)
+    {
+        var accepted = ContentNegotiation.Of(context.Request.Headers.Accept);
+        try
+        {
+            if (!accepted.Anything) throw NotAcceptable();
+            switch (RequestContentTypes.Of(context.Request.ContentType))
+            {
+                case RequestContentType.Json:
+                    await PostJsonAsync(context, accepted);
+                    break;
+                case RequestContentType.Multipart:
+                    await PostMultipartAsync(context, accepted);
+                    break;
+                default:
+                    throw Refused(StatusCodes.Status415UnsupportedMediaType, "A request's Content-Type must be application/json or multipart/form-data.");
+            }
+        }
+        catch (RequestFormatException fault)
+        {
+            await RefuseAsync(context.Response, fault, accepted);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone: there is nobody to answer, and nothing has failed.
+            context.Abort();
+        }
+    }
+
+    public async Task GetAsync(HttpContext context)
+    {
+        var accepted = ContentNegotiation.Of(context.Request.Headers.Accept);
+        try
+        {
+            if (!accepted.Anything) throw NotAcceptable();
+            if (options.EnforcePreflightOnGet) CsrfGuard.Check(context.Request.Headers);
+            var allowed = AllowedOperations.Query | (accepted.EventStream ? AllowedOperations.Subscription : AllowedOperations.None);
+            await ExecuteAsync(context, GetRequest.Read(context.Request.Query), accepted, allowed);
+        }
+        catch (RequestFormatException fault)
+        {
+            await RefuseAsync(context.Response, fault, accepted);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+    }
+
+    private async Task PostJsonAsync(HttpContext context, Accepted accepted)
+    {
+        if (context.Request.ContentLength > options.MaxRequestBytes)
+        {
+            throw RequestFormatException.TooLarge($"The request body has more than {options.MaxRequestBytes} bytes.");
+        }
+
+        var body = await RequestBody.ReadAsync(context.Request.BodyReader, options.MaxRequestBytes, context.RequestAborted);
+        try
+        {
+            var single = RequestReader.Read(body.Memory, options.Batching ? options.MaxBatchSize : 0, out var batch);
+            await (batch is null ? ExecuteAsync(context, single, accepted, PostAllows(accepted)) : ExecuteBatchAsync(context, batch, accepted));
+        }
+        finally
+        {
+            body.Release();
+        }
+    }
+
+    private async Task PostMultipartAsync(HttpContext context, Accepted accepted)
+    {
+        if (options.EnforcePreflightOnMultipart) CsrfGuard.Check(context.Request.Headers);
+        // The parts have limits of their own; the server's smaller one for any body would cut files short.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+
+        await using var multipart = await MultipartRequest.ReadAsync(context.Request, options, context.RequestAborted);
+        var single = RequestReader.Read(multipart.Operations, options.Batching ? options.MaxBatchSize : 0, out var batch);
+        await (batch is null
+            ? ExecuteAsync(context, single with { Files = multipart.FilesOf(null) }, accepted, PostAllows(accepted))
+            : ExecuteBatchAsync(context, [.. batch.Select((item, index) => item with { Files = multipart.FilesOf(index) })], accepted));
+    }
+
+    private async Task ExecuteAsync(HttpContext context, RequestParts parts, Accepted accepted, AllowedOperations allowed)
+    {
+        var request = interceptor is null
+            ? parts.ToRequest(new RequestServices(context), context.User, allowed)
+            : await InterceptAsync(context, parts, context.RequestServices, allowed);
+        using var result = await executor.ExecuteAsync(request, context.RequestAborted);
+        switch (result)
+        {
+            case OperationResult single when accepted.Single != ResponseType.None:
+                await ResponseWriter.WriteAsync(context.Response, single, accepted.Single, StatusOf(single, context, accepted.Single));
+                break;
+            case OperationResult single:
+                await EventStream.WriteSingleAsync(context, single);
+                break;
+            case ResponseStream stream:
+                await events.WriteAsync(context, stream);
+                break;
+        }
+    }
+
+    private async Task ExecuteBatchAsync(HttpContext context, IReadOnlyList<RequestParts> batch, Accepted accepted)
+    {
+        if (accepted.Single == ResponseType.None) throw NotAcceptable();
+        var results = new List<OperationResult>(batch.Count);
+        try
+        {
+            // One after another, so that a mutation's effects are there for the requests behind it.
+            foreach (var parts in batch)
+            {
+                await using var scope = context.RequestServices.CreateAsyncScope();
+                var request = await InterceptAsync(context, parts, scope.ServiceProvider, Single);
+                results.Add((OperationResult)await executor.ExecuteAsync(request, context.RequestAborted));
+            }
+
+            await ResponseWriter.WriteBatchAsync(context.Response, results, accepted.Single);
+        }
+        finally
+        {
+            foreach (var result in results) result.Dispose();
+        }
+    }
+
+    private async ValueTask<OperationRequest> InterceptAsync(
+        HttpContext context, RequestParts parts, IServiceProvider services, AllowedOperations allowed)
+    {
+        var builder = new OperationRequestBuilder(parts, services, context.User, allowed);
+        try
+        {
+            if (interceptor is not null) await interceptor.OnCreateAsync(context, builder, context.RequestAborted);
+        }
+        catch (GraphQLException refusal)
+        {
+            throw new RequestFormatException(StatusCodes.Status400BadRequest, refusal.Errors);
+        }
+
+        return builder.Build();
+    }
+
+    private int StatusOf(OperationResult result, HttpContext context, ResponseType type)
+    {
+        if (result.Kind != ResultKind.OperationNotAllowed || !HttpMethods.IsGet(context.Request.Method))
+        {
+            return ResponseStatus.Of(result, type, options.StatusPolicy);
+        }
+
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return StatusCodes.Status405MethodNotAllowed;
+    }
+
+    private ValueTask RefuseAsync(HttpResponse response, RequestFormatException fault, Accepted accepted) =>
+        ResponseWriter.WriteErrorsAsync(
+            response, fault.Errors, accepted.Single, ResponseStatus.Of(fault, accepted.Single, options.StatusPolicy));
+
+    private static AllowedOperations PostAllows(Accepted accepted) =>
+        accepted.EventStream ? Single | AllowedOperations.Subscription : Single;
+
+    private static RequestFormatException NotAcceptable() => Refused(
+        StatusCodes.Status406NotAcceptable,
+        "The answer can be application/graphql-response+json, application/json or text/event-stream.");
+
+    private static RequestFormatException Refused(int status, string message) =>
+        new(status, new GraphQLError(message) { Code = ErrorCodes.InvalidRequest });
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Investr.GraphQL.AspNetCore.WebSockets;
+
+/// <summary>Accepts WebSocket handshakes and serves their connections.</summary>
+internal sealed class SocketEndpoint(
+    IRequestExecutor executor, ISocketSessionInterceptor interceptor, GraphQLSocketOptions options, TimeProvider time,
+    ILogger<SocketEndpoint> logger, CancellationToken serverStopping)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        var offered = context.WebSockets.WebSocketRequestedProtocols;
+        var isSpoken = offered.Contains(GraphQLTransportWs.Subprotocol);
+        using var accepted = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            // Agreeing to a foreign subprotocol is the only way to tell its client why it is closed.
+            SubProtocol = isSpoken ? GraphQLTransportWs.Subprotocol : offered.FirstOrDefault(),
+            KeepAliveInterval = options.KeepAliveInterval,
+            KeepAliveTimeout = options.KeepAliveInterval,
+        });
+        using var socket = new Socket(accepted, options.MaxMessageBytes);
+        if (!isSpoken)
+        {
+            await socket.CloseAsync(CloseReason.NotAcceptable);
+            await socket.DrainAsync();
+            return;
+        }
+
+        GraphQLTransportWs? protocol = null;
+        using var session = new SocketSession(context, time, () => _ = protocol?.CloseAsync(CloseReason.Forbidden()));
+        protocol = new(socket, session, executor, interceptor, options, time, logger);
+        await using var stopping = serverStopping.Register(() => _ = protocol.CloseAsync(CloseReason.GoingAway));
+        await protocol.RunAsync(context.RequestAborted);
+    }
+}

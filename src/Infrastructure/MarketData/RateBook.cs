@@ -1,0 +1,38 @@
+using Investr.Application.Market;
+using Investr.Domain.Monetary;
+
+namespace Investr.Infrastructure.MarketData;
+
+/// <summary>All exchange rates of the first source that has any, kept in memory for the day.</summary>
+internal sealed class RateBook(IEnumerable<IMarketDataSource> sources, TimeProvider clock) : IExchangeRateBook, IDisposable
+{
+    private static readonly DateOnly Earliest = new(1999, 1, 1);
+
+    private readonly IMarketDataSource? _source = sources.FirstOrDefault(source => source.Capabilities.ExchangeRates);
+    private readonly SemaphoreSlim _reading = new(1);
+
+    private volatile Edition? _edition;
+
+    public async ValueTask<ExchangeRates> ReadAsync(CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (_edition is { } kept && kept.Of == today) return kept.Rates;
+
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            if (_edition is { } other && other.Of == today) return other.Rates;
+
+            var rates = _source is null ? [] : await _source.GetRatesAsync(Earliest, today, cancellationToken);
+            return (_edition = new Edition(today, new ExchangeRates(rates))).Rates;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    public void Dispose() => _reading.Dispose();
+
+    private sealed record Edition(DateOnly Of, ExchangeRates Rates);
+}

@@ -1,0 +1,15 @@
+namespace Investr.Infrastructure.MarketData.Sources;
+
+/// <summary>How the simulated market runs.</summary>
+internal sealed record SimulatedMarketOptions
+{
+    internal const string Section = "MarketData:Simulated";
+
+    /// <summary>Another number is another world; the same number is the same one, everywhere and always.</summary>
+    public long Seed { get; init; } = 2016;
+
+    /// <summary>How often prices move.</summary>
+    public TimeSpan TickInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    internal bool TicksInTime => TickInterval >= TimeSpan.FromMilliseconds(10) && TickInterval <= TimeSpan.FromHours(1);
+}

@@ -1,0 +1,69 @@
+using Investr.Application;
+using Investr.Domain;
+using Investr.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investr.Infrastructure.Persistence;
+
+/// <summary>The model, and the unit of work. What differs from one database to another is left to a derived context for each.</summary>
+internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(options), IUnitOfWork
+{
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RefusedException(new Conflict("Somebody else changed this since it was read. Read it again, then try again."));
+        }
+        catch (DbUpdateException exception) when (IsUniqueViolation(exception))
+        {
+            throw new RefusedException(RefusalOf(exception));
+        }
+    }
+
+    public void Abandon() => ChangeTracker.Clear();
+
+    /// <summary>Writes one new row at once; false where another one has its key already.</summary>
+    public async Task<bool> TryInsertAsync<TRow>(TRow row, CancellationToken cancellationToken) where TRow : class
+    {
+        var entry = Add(row);
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException exception) when (IsUniqueViolation(exception))
+        {
+            return false;
+        }
+        finally
+        {
+            entry.State = EntityState.Detached;
+        }
+    }
+
+    /// <summary>Whether the database turned a change down because it would break a unique rule.</summary>
+    protected abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conversions.AddTo(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(InvestrDbContext).Assembly);
+        Conversions.LeaveIdsToTheDomain(modelBuilder);
+    }
+
+    // The only unique rule of a user, but for the identity, is the e-mail.
+    private static Refusal RefusalOf(DbUpdateException exception) =>
+        exception.Entries.Select(entry => entry.Entity).OfType<User>().FirstOrDefault() is { } user
+            ? new EmailTaken(user.Email)
+            : new Conflict("There is one like it already.");
+}

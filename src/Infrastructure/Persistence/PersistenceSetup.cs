@@ -1,0 +1,32 @@
+using Investr.Application;
+using Investr.Application.Users;
+using Investr.Infrastructure.Persistence.Loaders;
+using Investr.Infrastructure.Persistence.Repositories;
+using Investr.Infrastructure.Persistence.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Investr.Infrastructure.Persistence;
+
+internal static class PersistenceSetup
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<DatabaseOptions>(configuration.GetSection("Database"), configuration.GetSection("ConnectionStrings"));
+        services.AddSqlite();
+
+        // Use cases that change something share one context, which is the unit of work; loaders, which run side by side, ask the
+        // factory for one each.
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InvestrDbContext>>().CreateDbContext());
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<InvestrDbContext>());
+        services.AddHostedService<DatabaseInitializer>();
+
+        return services
+            .AddScoped<IUserRepository, UserRepository>()
+            .AddScoped<ISessionRepository, SessionRepository>()
+            .AddScoped<ISignInAttempts, SignInAttemptRepository>()
+            .AddScoped<IUserPages, UserPages>()
+            .AddScoped<IUserLoader, UserLoader>();
+    }
+}

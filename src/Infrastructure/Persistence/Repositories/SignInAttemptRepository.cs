@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using Investr.Application.Users;
+using Investr.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investr.Infrastructure.Persistence.Repositories;
+
+/// <summary>The failures of one e-mail address, which is not itself stored.</summary>
+internal sealed record SignInFailures(string EmailHash, int Count, DateTimeOffset? LockedUntil, DateTimeOffset LastAt)
+{
+    /// <summary>An address that nobody has tried for so long begins anew.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+}
+
+/// <summary>Each statement stands for itself, outside the unit of work: a failure counts although the sign-in changed nothing.</summary>
+internal sealed class SignInAttemptRepository(IDbContextFactory<InvestrDbContext> contexts) : ISignInAttempts
+{
+    public async Task<SignInAttempts> FindAsync(EmailAddress email, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return AttemptsOf(await FindAsync(context, HashOf(email), cancellationToken));
+    }
+
+    public async Task CountFailureAsync(EmailAddress email, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var hash = HashOf(email);
+        await ForgetOldAsync(context, now, cancellationToken);
+
+        while (!await TryCountAsync(context, hash, now, cancellationToken)) cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    public async Task ForgetAsync(EmailAddress email, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var hash = HashOf(email);
+        await context.Set<SignInFailures>().Where(failures => failures.EmailHash == hash).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Counts one more, unless another failure was counted between reading and writing.</summary>
+    private static async Task<bool> TryCountAsync(
+        InvestrDbContext context, string hash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await FindAsync(context, hash, cancellationToken);
+        var next = AttemptsOf(known).Failed(now);
+
+        if (known is null)
+            return await context.TryInsertAsync(new SignInFailures(hash, next.Failures, next.LockedUntil, now), cancellationToken);
+
+        return 1 == await context.Set<SignInFailures>()
+            .Where(failures => failures.EmailHash == hash && failures.Count == known.Count)
+            .ExecuteUpdateAsync(
+                row => row
+                    .SetProperty(failures => failures.Count, next.Failures)
+                    .SetProperty(failures => failures.LockedUntil, next.LockedUntil)
+                    .SetProperty(failures => failures.LastAt, now),
+                cancellationToken);
+    }
+
+    private static Task<int> ForgetOldAsync(InvestrDbContext context, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var forgotten = now - SignInFailures.Kept;
+        return context.Set<SignInFailures>().Where(failures => failures.LastAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static Task<SignInFailures?> FindAsync(InvestrDbContext context, string hash, CancellationToken cancellationToken) =>
+        context.Set<SignInFailures>().AsNoTracking().SingleOrDefaultAsync(failures => failures.EmailHash == hash, cancellationToken);
+
+    private static SignInAttempts AttemptsOf(SignInFailures? failures) =>
+        failures is null ? SignInAttempts.None : new(failures.Count, failures.LockedUntil);
+
+    private static string HashOf(EmailAddress email) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(email.Value)));
+}

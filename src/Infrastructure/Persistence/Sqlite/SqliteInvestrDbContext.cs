@@ -1,0 +1,30 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SQLitePCL;
+
+namespace Investr.Infrastructure.Persistence.Sqlite;
+
+/// <summary>The model as SQLite stores it.</summary>
+/// <remarks>
+/// Identities and days are text, which reads well and sorts in time. Decimals are text too, exact to the last digit: EF compares
+/// and sorts them as numbers through functions of its own, which no index helps, so no query that must be fast selects by one.
+/// </remarks>
+internal sealed class SqliteInvestrDbContext(DbContextOptions<SqliteInvestrDbContext> options) : InvestrDbContext(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+    }
+
+    protected override bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is SqliteException
+        {
+            SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY,
+        };
+
+    /// <summary>Instants as a number: SQLite has no type for them, and as text with an offset they would not sort.</summary>
+    private sealed class UtcTicksConverter()
+        : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

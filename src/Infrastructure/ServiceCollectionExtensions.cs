@@ -1,0 +1,21 @@
+using Investr.Infrastructure.MarketData;
+using Investr.Infrastructure.Persistence;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Investr.Infrastructure;
+
+/// <summary>Connects the use cases with the outside: the database, identity, market data.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>Adds every adapter.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+
+        return services
+            .AddPersistence(configuration)
+            .AddMarketData(configuration);
+    }
+}
