@@ -1,3 +1,4 @@
+using Investr.Domain.Market;
 using Investr.Domain.Monetary;
 using Investr.Domain.Portfolios;
 
@@ -27,6 +28,13 @@ public sealed class LedgerBuilder(Ledger ledger, Currency currency)
             Id = common.Id, TradeDate = common.Day, Currency = common.Currency, RecordedAt = common.At,
             Asset = A.AssetId(symbol), Quantity = units, UnitPrice = at, Fee = fee, Tax = tax, Lots = lots,
         }));
+
+    /// <summary>A sale that is not recorded yet, of an asset that is known by its identity.</summary>
+    public Sell SaleOf(AssetId asset, Quantity units, string day, decimal at) => (Sell)On(day, null, common => new Sell
+    {
+        Id = common.Id, TradeDate = common.Day, Currency = common.Currency, RecordedAt = common.At,
+        Asset = asset, Quantity = units, UnitPrice = at,
+    });
 
     public LedgerBuilder IsRewarded(decimal units, string symbol, string day, decimal worth = 1) =>
         Records(On(day, null, common => new Reward
