@@ -1,0 +1,15 @@
+using Investr.Domain.Portfolios;
+
+namespace Investr.Application.Portfolios;
+
+/// <summary>Ledgers, page by page.</summary>
+public interface ITransactionPages
+{
+    /// <summary>The entries of a portfolio that count.</summary>
+    Task<Page<Transaction>> ListAsync(
+        PortfolioId portfolio,
+        TransactionFilter? where,
+        IReadOnlyList<TransactionSort> order,
+        PageRequest page,
+        CancellationToken cancellationToken);
+}

@@ -1,0 +1,34 @@
+using Investr.DataLoader;
+using Investr.Domain;
+using Investr.Domain.Portfolios;
+
+namespace Investr.Application.Portfolios;
+
+/// <summary>Portfolios with their members and without their ledgers. It asks nobody for access.</summary>
+public interface IPortfolioLoader : IDataLoader<PortfolioId, Portfolio>;
+
+/// <summary>What portfolios held on a day, by their ledgers. It asks nobody for access.</summary>
+public interface IPositionsLoader : IDataLoader<PositionsKey, Positions>;
+
+/// <summary>Entries of ledgers, superseded ones too. It asks nobody for access.</summary>
+public interface ITransactionLoader : IDataLoader<TransactionId, LedgerEntry>;
+
+/// <summary>Positions of a portfolio at the end of a day.</summary>
+/// <param name="Portfolio">The portfolio.</param>
+/// <param name="AsOf">The day; now, if left out.</param>
+public readonly record struct PositionsKey(PortfolioId Portfolio, DateOnly? AsOf = null);
+
+/// <summary>An entry and the portfolio that it is in.</summary>
+/// <param name="Portfolio">The portfolio.</param>
+/// <param name="Transaction">The entry.</param>
+public sealed record LedgerEntry(PortfolioId Portfolio, Transaction Transaction);
+
+/// <summary>Loads that must find something.</summary>
+public static class PortfolioLoading
+{
+    /// <summary>A portfolio that must be there.</summary>
+    /// <exception cref="RefusedException">There is none.</exception>
+    public static async Task<Portfolio> FindAsync(
+        this IPortfolioLoader portfolios, PortfolioId id, CancellationToken cancellationToken) =>
+        await portfolios.LoadAsync(id, cancellationToken) ?? throw new RefusedException(new NotFound("portfolio"));
+}

@@ -1,0 +1,68 @@
+using Investr.Application.Pipeline;
+using Investr.Domain.Portfolios;
+using MediatR;
+
+namespace Investr.Application.Portfolios;
+
+/// <summary>Enters transactions in a portfolio's ledger: all of them, or none.</summary>
+/// <param name="PortfolioId">The portfolio.</param>
+/// <param name="Transactions">What happened, in any order; <see cref="MostTransactions"/> at most.</param>
+/// <param name="IdempotencyKey">A key of the client's choosing: the same again gives the first answer again and records nothing.</param>
+public sealed record RecordTransactions(
+    PortfolioId PortfolioId,
+    IReadOnlyList<TransactionDraft> Transactions,
+    string? IdempotencyKey = null) : IRequest<RecordedTransactions>, IPortfolioRequest
+{
+    /// <summary>How many transactions one call may bring.</summary>
+    public const int MostTransactions = 1_000;
+
+    /// <inheritdoc/>
+    public AccessLevel Needs => AccessLevel.Editor;
+}
+
+/// <summary>What was recorded.</summary>
+/// <param name="Portfolio">The portfolio as it is now.</param>
+/// <param name="Transactions">The entries, one for each transaction given and in their order; one that was there already is given as it is.</param>
+public sealed record RecordedTransactions(Portfolio Portfolio, IReadOnlyList<Transaction> Transactions);
+
+internal sealed class RecordTransactionsValidator : IValidator<RecordTransactions>
+{
+    private const int MaxKeyLength = 200;
+
+    public IEnumerable<InputFault> FaultsOf(RecordTransactions request)
+    {
+        if (request.Transactions.Count == 0) yield return new(["transactions"], "At least one transaction is needed.");
+        if (request.Transactions.Count > RecordTransactions.MostTransactions)
+            yield return new(["transactions"], $"At most {RecordTransactions.MostTransactions} transactions are taken at once.");
+        if (request.IdempotencyKey is { Length: 0 or > MaxKeyLength })
+            yield return new(["idempotencyKey"], $"A key has 1 to {MaxKeyLength} characters.");
+    }
+}
+
+internal sealed class RecordTransactionsHandler(
+    TransactionDrafting drafting,
+    TransactionRecording recording,
+    IPortfolioLoader portfolios,
+    IIdempotencyKeys keys,
+    IViewer viewer,
+    IUnitOfWork work) : IRequestHandler<RecordTransactions, RecordedTransactions>
+{
+    public async Task<RecordedTransactions> Handle(RecordTransactions request, CancellationToken cancellationToken)
+    {
+        var author = viewer.RequiredId;
+        var portfolio = await portfolios.FindAsync(request.PortfolioId, cancellationToken);
+        var drafted = await drafting.DraftAsync(request.Transactions, portfolio, author, cancellationToken);
+        if (drafted.Faults.Count > 0)
+            throw new RefusedException(new ValidationRefusal([.. drafted.Faults.Select(fault => fault.Under("transactions"))]));
+
+        await recording.BeginAsync(request.PortfolioId, drafted, cancellationToken);
+        var key = IdempotencyKey.Of(request, author);
+        if (key is not null && await keys.FindAsync(key, cancellationToken) is { } answered)
+            return await recording.RepeatAsync(answered, cancellationToken);
+
+        var recorded = recording.Record(drafted);
+        if (key is not null) keys.Keep(key, [.. recorded.Transactions.Select(entry => entry.Id)]);
+        await work.CommitAsync(cancellationToken);
+        return recorded;
+    }
+}

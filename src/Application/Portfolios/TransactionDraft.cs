@@ -1,0 +1,56 @@
+using Investr.Domain.Market;
+using Investr.Domain.Monetary;
+using Investr.Domain.Portfolios;
+
+namespace Investr.Application.Portfolios;
+
+/// <summary>A transaction as somebody writes it down, before anything of it is checked.</summary>
+public sealed record TransactionDraft
+{
+    /// <summary>What it records.</summary>
+    public required TransactionType Type { get; init; }
+
+    /// <summary>The asset, by its identity; this or a symbol, neither for cash.</summary>
+    public AssetId? AssetId { get; init; }
+
+    /// <summary>The asset, by its symbol.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>The day on which it happened.</summary>
+    public required DateOnly TradeDate { get; init; }
+
+    /// <summary>How many units.</summary>
+    public decimal? Quantity { get; init; }
+
+    /// <summary>The price of one unit.</summary>
+    public decimal? UnitPrice { get; init; }
+
+    /// <summary>For a dividend, interest, fee, tax, deposit or withdrawal: the amount.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>The currency of its amounts; the asset's or the portfolio's, if left out.</summary>
+    public Currency? Currency { get; init; }
+
+    /// <summary>The fee that came with it.</summary>
+    public decimal? Fee { get; init; }
+
+    /// <summary>The tax that came with it.</summary>
+    public decimal? Tax { get; init; }
+
+    /// <summary>For a split: how many new units come for one old.</summary>
+    public decimal? Ratio { get; init; }
+
+    /// <summary>For a sale under SPECIFIC: which lots it takes from.</summary>
+    public IReadOnlyList<LotDraft>? Lots { get; init; }
+
+    /// <summary>What the user wants to remember of it.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The broker's own id; the same one twice in a portfolio is taken once.</summary>
+    public string? ExternalId { get; init; }
+}
+
+/// <summary>Units of a lot that a sale names.</summary>
+/// <param name="LotId">The lot.</param>
+/// <param name="Quantity">How many of its units.</param>
+public sealed record LotDraft(LotId LotId, decimal Quantity);
