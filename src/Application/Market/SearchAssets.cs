@@ -1,4 +1,5 @@
 using Investr.Domain.Market;
+using Investr.Domain.Users;
 using MediatR;
 
 namespace Investr.Application.Market;
@@ -10,4 +11,21 @@ public sealed record SearchAssets(string Term, int First = 10) : IRequest<IReadO
 {
     /// <summary>How many assets one search gives at most.</summary>
     public const int MostResults = 50;
+}
+
+internal sealed class SearchAssetsHandler(IAssetSearch search, IViewer viewer) : IRequestHandler<SearchAssets, IReadOnlyList<Asset>>
+{
+    public async Task<IReadOnlyList<Asset>> Handle(SearchAssets request, CancellationToken cancellationToken)
+    {
+        var term = request.Term.Trim();
+        var most = Math.Clamp(request.First, 0, SearchAssets.MostResults);
+        return term.Length == 0 || most == 0 ? [] : await search.FindAsync(term, viewer.Id, most, cancellationToken);
+    }
+}
+
+/// <summary>Finds assets by what somebody typed.</summary>
+public interface IAssetSearch
+{
+    /// <summary>The best matches first: the symbol or ISIN itself, then symbols that begin with the term, then names, then what has it within.</summary>
+    Task<IReadOnlyList<Asset>> FindAsync(string term, UserId? viewer, int most, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Investr.Application.Pipeline;
+using Investr.Domain;
 using Investr.Domain.Portfolios;
 using MediatR;
 
@@ -23,7 +24,11 @@ public sealed record RecordTransactions(
 /// <summary>What was recorded.</summary>
 /// <param name="Portfolio">The portfolio as it is now.</param>
 /// <param name="Transactions">The entries, one for each transaction given and in their order; one that was there already is given as it is.</param>
-public sealed record RecordedTransactions(Portfolio Portfolio, IReadOnlyList<Transaction> Transactions);
+public sealed record RecordedTransactions(Portfolio Portfolio, IReadOnlyList<Transaction> Transactions)
+{
+    /// <summary>How many of them are new in the ledger.</summary>
+    public int Added { get; init; }
+}
 
 internal sealed class RecordTransactionsValidator : IValidator<RecordTransactions>
 {
@@ -42,27 +47,27 @@ internal sealed class RecordTransactionsValidator : IValidator<RecordTransaction
 internal sealed class RecordTransactionsHandler(
     TransactionDrafting drafting,
     TransactionRecording recording,
+    IdempotentRecording repeats,
+    LoadedPortfolios loaded,
     IPortfolioLoader portfolios,
-    IIdempotencyKeys keys,
     IViewer viewer,
     IUnitOfWork work) : IRequestHandler<RecordTransactions, RecordedTransactions>
 {
     public async Task<RecordedTransactions> Handle(RecordTransactions request, CancellationToken cancellationToken)
     {
         var author = viewer.RequiredId;
+        if (await repeats.FindAnswerAsync(request, author, cancellationToken) is { } answer) return answer;
+
         var portfolio = await portfolios.FindAsync(request.PortfolioId, cancellationToken);
         var drafted = await drafting.DraftAsync(request.Transactions, portfolio, author, cancellationToken);
         if (drafted.Faults.Count > 0)
             throw new RefusedException(new ValidationRefusal([.. drafted.Faults.Select(fault => fault.Under("transactions"))]));
 
-        await recording.BeginAsync(request.PortfolioId, drafted, cancellationToken);
-        var key = IdempotencyKey.Of(request, author);
-        if (key is not null && await keys.FindAsync(key, cancellationToken) is { } answered)
-            return await recording.RepeatAsync(answered, cancellationToken);
-
-        var recorded = recording.Record(drafted);
-        if (key is not null) keys.Keep(key, [.. recorded.Transactions.Select(entry => entry.Id)]);
+        var recorded = await recording.RecordAsync(request.PortfolioId, drafted, cancellationToken);
+        repeats.KeepAnswer(request, author, recorded);
         await work.CommitAsync(cancellationToken);
+
+        loaded.Renew(recorded.Portfolio);
         return recorded;
     }
 }
