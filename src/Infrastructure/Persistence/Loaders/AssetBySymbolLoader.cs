@@ -1,0 +1,28 @@
+using Investr.Application;
+using Investr.Application.Market;
+using Investr.DataLoader;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investr.Infrastructure.Persistence.Loaders;
+
+internal sealed class AssetBySymbolLoader(
+    IDbContextFactory<InvestrDbContext> contexts, IAssetLoader assets, IViewer viewer, IBatchScheduler scheduler)
+    : BatchDataLoader<string, AssetMatch>(scheduler), IAssetBySymbolLoader
+{
+    protected override async Task<IReadOnlyDictionary<string, AssetMatch>> LoadBatchAsync(
+        IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await context.Assets.AsNoTracking()
+            .VisibleTo(viewer.Id)
+            .Where(asset => keys.Contains(asset.Symbol))
+            .ToListAsync(cancellationToken);
+
+        // Whoever asks for one of them by its identity next has it already.
+        foreach (var asset in found) assets.SetCacheEntry(asset.Id, asset);
+
+        return found
+            .GroupBy(asset => asset.Symbol, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => new AssetMatch([.. same]), StringComparer.OrdinalIgnoreCase);
+    }
+}

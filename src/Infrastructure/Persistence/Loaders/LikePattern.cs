@@ -1,0 +1,13 @@
+namespace Investr.Infrastructure.Persistence.Loaders;
+
+/// <summary>Text for the right side of SQL's LIKE, which ignores case.</summary>
+internal static class LikePattern
+{
+    public const string Escape = @"\";
+
+    /// <summary>Text in which no character is a wildcard.</summary>
+    public static string Literally(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal);
+}

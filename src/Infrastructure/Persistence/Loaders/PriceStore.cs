@@ -1,0 +1,75 @@
+using Investr.Application.Market;
+using Investr.Domain.Market;
+using Investr.Infrastructure.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investr.Infrastructure.Persistence.Loaders;
+
+internal sealed class PriceStore(IDbContextFactory<InvestrDbContext> contexts) : IPriceStore
+{
+    public async Task<IReadOnlyDictionary<AssetId, PriceSeries>> ReadAsync(
+        IReadOnlyCollection<AssetId> assets, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var prices = await context.Prices.AsNoTracking()
+            .Where(price => assets.Contains(price.AssetId) && price.Date >= from && price.Date <= to)
+            .Select(price => new { price.AssetId, Point = new PricePoint(price.Date, price.Close) })
+            .ToListAsync(cancellationToken);
+        return prices.GroupBy(price => price.AssetId, price => price.Point)
+            .ToDictionary(series => series.Key, series => new PriceSeries(series.Key, series));
+    }
+
+    public async Task<IReadOnlyDictionary<AssetId, StoredPrice>> ReadLatestAsync(
+        IReadOnlyCollection<AssetId> assets, DateOnly onOrBefore, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // One look-up in the index for each asset, however long its history is.
+        var latest =
+            from asset in context.Assets
+            where assets.Contains(asset.Id)
+            select new
+            {
+                asset.Id,
+                Date = context.Prices
+                    .Where(price => price.AssetId == asset.Id && price.Date <= onOrBefore)
+                    .Max(price => (DateOnly?)price.Date),
+            };
+        var prices = await (
+            from found in latest
+            join price in context.Prices.AsNoTracking()
+                on new { found.Id, found.Date } equals new { Id = price.AssetId, Date = (DateOnly?)price.Date }
+            select price).ToListAsync(cancellationToken);
+        return prices.ToDictionary(price => price.AssetId, price => price.ToPrice());
+    }
+
+    public async Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, CancellationToken cancellationToken)
+    {
+        if (prices.Count == 0) return;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.TakeTurnToWriteAsync(cancellationToken);
+
+        var (assets, from, to) = (prices.Select(price => price.Asset).Distinct().ToArray(), prices.Min(price => price.Date), prices.Max(price => price.Date));
+        var there = await context.Prices
+            .Where(price => assets.Contains(price.AssetId) && price.Date >= from && price.Date <= to)
+            .ToDictionaryAsync(price => (price.AssetId, price.Date), cancellationToken);
+
+        foreach (var price in prices)
+        {
+            if (there.TryGetValue((price.Asset, price.Date), out var row))
+            {
+                (row.Close, row.Currency, row.Source) = (price.Close, price.Currency, price.Source);
+                continue;
+            }
+
+            there[(price.Asset, price.Date)] = row = new()
+            {
+                AssetId = price.Asset, Date = price.Date, Close = price.Close, Currency = price.Currency, Source = price.Source,
+            };
+            context.Add(row);
+        }
+
+        await context.CommitAsync(cancellationToken);
+    }
+}

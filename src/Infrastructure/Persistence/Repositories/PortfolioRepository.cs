@@ -1,0 +1,53 @@
+using Investr.Application.Portfolios;
+using Investr.Domain.Market;
+using Investr.Domain.Portfolios;
+using Investr.Infrastructure.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Investr.Infrastructure.Persistence.Repositories;
+
+internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolioRepository
+{
+    public void Add(Portfolio portfolio) => context.Add(portfolio);
+
+    public Task<Portfolio?> FindAsync(PortfolioId id, CancellationToken cancellationToken) =>
+        context.Portfolios.SingleOrDefaultAsync(portfolio => portfolio.Id == id, cancellationToken);
+
+    public async Task<Portfolio?> FindToRecordAsync(
+        PortfolioId id, IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken)
+    {
+        await context.TakeTurnToWriteAsync(cancellationToken);
+
+        var portfolio = await FindAsync(id, cancellationToken);
+        if (portfolio is null) return null;
+
+        // Where this request has read it before, somebody may have changed it since.
+        await context.Entry(portfolio).ReloadAsync(cancellationToken);
+
+        // The last entry besides, because the next ones are numbered from it.
+        var subjects = assets.Select(asset => (AssetId?)asset).ToArray();
+        var rows = await context.Transactions.AsNoTracking()
+            .Where(row => row.PortfolioId == id)
+            .Where(row => EF.Parameter(subjects).Contains(row.AssetId)
+                || row.Sequence == context.Transactions.Where(other => other.PortfolioId == id).Max(other => other.Sequence))
+            .ToListAsync(cancellationToken);
+        portfolio.Recall(rows.Select(row => row.ToTransaction()));
+        return portfolio;
+    }
+
+    public async Task<IReadOnlyDictionary<string, Transaction>> FindByExternalIdAsync(
+        PortfolioId id, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken)
+    {
+        var rows = await context.Transactions.AsNoTracking()
+            .Where(row => row.PortfolioId == id && EF.Parameter(externalIds).Contains(row.ExternalId))
+            .OrderBy(row => row.RecordedAt)
+            .ToListAsync(cancellationToken);
+
+        // Of an entry and its corrections, the last one stands for all.
+        return rows.GroupBy(row => row.ExternalId!, StringComparer.Ordinal)
+            .ToDictionary(entries => entries.Key, entries => entries.Last().ToTransaction(), StringComparer.Ordinal);
+    }
+
+    public void Enter(Portfolio portfolio, IReadOnlyList<Transaction> recorded) =>
+        context.AddRange(recorded.Select(entry => TransactionRow.Of(portfolio.Id, entry)));
+}
