@@ -1,5 +1,8 @@
+using Investr.Application.Diversification;
 using Investr.Application.Pipeline;
+using Investr.Application.Portfolios;
 using Investr.Application.Users;
+using Investr.Application.Valuation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +25,12 @@ public static class ServiceCollectionExtensions
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
 
         services.AddScoped<SessionStart>();
+        services.AddScoped<TransactionDrafting>();
+        services.AddScoped<TransactionRecording>();
+        services.AddScoped<IdempotentRecording>();
+        services.AddScoped<LoadedPortfolios>();
+        services.AddScoped<ValuationLoader>();
+        services.AddScoped<FundContents>();
 
         return services.AddImplementationsFound();
     }

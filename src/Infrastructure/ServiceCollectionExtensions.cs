@@ -16,6 +16,7 @@ public static class ServiceCollectionExtensions
 
         return services
             .AddPersistence(configuration)
-            .AddMarketData(configuration);
+            .AddMarketData(configuration)
+            .AddScoped<IStartupStep, CatalogueStep>();
     }
 }

@@ -1,6 +1,9 @@
 using Investr.Application;
 using Investr.Domain;
+using Investr.Domain.Market;
+using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
+using Investr.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investr.Infrastructure.Persistence;
@@ -12,11 +15,29 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<Portfolio> Portfolios => Set<Portfolio>();
+
+    public DbSet<TransactionRow> Transactions => Set<TransactionRow>();
+
+    public DbSet<Asset> Assets => Set<Asset>();
+
+    public DbSet<PriceRow> Prices => Set<PriceRow>();
+
+    /// <summary>Waits until nobody else writes. What is read from now on stays true until the commit, or until it is abandoned.</summary>
+    public async Task TakeTurnToWriteAsync(CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is null) await Database.BeginTransactionAsync(cancellationToken);
+    }
+
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         try
         {
             await SaveChangesAsync(cancellationToken);
+            if (Database.CurrentTransaction is { } turn)
+            {
+                await using (turn) await turn.CommitAsync(cancellationToken);
+            }
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -28,7 +49,11 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
         }
     }
 
-    public void Abandon() => ChangeTracker.Clear();
+    public void Abandon()
+    {
+        ChangeTracker.Clear();
+        Database.CurrentTransaction?.Dispose();
+    }
 
     /// <summary>Writes one new row at once; false where another one has its key already.</summary>
     public async Task<bool> TryInsertAsync<TRow>(TRow row, CancellationToken cancellationToken) where TRow : class

@@ -1,4 +1,7 @@
 using Investr.Application;
+using Investr.Application.Market;
+using Investr.Application.Pipeline;
+using Investr.Application.Portfolios;
 using Investr.Application.Users;
 using Investr.Infrastructure.Persistence.Loaders;
 using Investr.Infrastructure.Persistence.Repositories;
@@ -27,6 +30,26 @@ internal static class PersistenceSetup
             .AddScoped<ISessionRepository, SessionRepository>()
             .AddScoped<ISignInAttempts, SignInAttemptRepository>()
             .AddScoped<IUserPages, UserPages>()
-            .AddScoped<IUserLoader, UserLoader>();
+            .AddScoped<IUserLoader, UserLoader>()
+            .AddPortfolios()
+            .AddAssets();
     }
+
+    private static IServiceCollection AddPortfolios(this IServiceCollection services) => services
+        .AddScoped<IPortfolioRepository, PortfolioRepository>()
+        .AddScoped<IIdempotencyKeys, IdempotencyKeys>()
+        .AddScoped<IPortfolioAccess, PortfolioAccess>()
+        .AddScoped<IPortfolioPages, PortfolioPages>()
+        .AddScoped<IPortfolioLoader, PortfolioLoader>()
+        .AddScoped<ITransactionPages, TransactionPages>()
+        .AddScoped<ITransactionLoader, TransactionLoader>()
+        .AddScoped<IPositionsLoader, PositionsLoader>()
+        .AddSingleton<KeptPositions>();
+
+    private static IServiceCollection AddAssets(this IServiceCollection services) => services
+        .AddScoped<IAssetRepository, AssetRepository>()
+        .AddScoped<IAssetLoader, AssetLoader>()
+        .AddScoped<IAssetBySymbolLoader, AssetBySymbolLoader>()
+        .AddScoped<IAssetSearch, AssetSearch>()
+        .AddSingleton<IPriceStore, PriceStore>();
 }

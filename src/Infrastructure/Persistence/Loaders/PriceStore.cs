@@ -1,6 +1,5 @@
 using Investr.Application.Market;
 using Investr.Domain.Market;
-using Investr.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investr.Infrastructure.Persistence.Loaders;

@@ -1,3 +1,4 @@
+using Investr.Domain.Market;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -16,6 +17,14 @@ internal sealed class SqliteInvestrDbContext(DbContextOptions<SqliteInvestrDbCon
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // aapl and AAPL are one symbol.
+        modelBuilder.Entity<Asset>().Property(asset => asset.Symbol).UseCollation("NOCASE");
     }
 
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
