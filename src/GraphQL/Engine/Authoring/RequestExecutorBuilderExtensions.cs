@@ -36,6 +36,11 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddErrorInterface<T>(this IRequestExecutorBuilder builder) =>
         builder.Configure(configuration => configuration.ErrorInterface = typeof(T));
 
+    /// <summary>Tells which errors an exception carries for a mutation's payload, where its type cannot implement <see cref="IPayloadErrors"/>.</summary>
+    public static IRequestExecutorBuilder AddPayloadErrors<TException>(
+        this IRequestExecutorBuilder builder, Func<TException, IReadOnlyList<object>> errors) where TException : Exception =>
+        builder.Configure(configuration => configuration.PayloadErrors.Add(thrown => thrown is TException own ? errors(own) : null));
+
     /// <summary>Changes how the schema is made.</summary>
     public static IRequestExecutorBuilder ModifyOptions(this IRequestExecutorBuilder builder, Action<SchemaOptions> change) =>
         builder.Configure(configuration => change(configuration.Options));

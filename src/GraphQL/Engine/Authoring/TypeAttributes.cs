@@ -65,6 +65,20 @@ public sealed class ExtendObjectTypeAttribute(string name) : Attribute
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class)]
 public sealed class InterfaceTypeAttribute : Attribute;
 
+/// <summary>On a static class: it names and describes the interface made from <typeparamref name="T"/>, where that type cannot be annotated itself.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InterfaceTypeAttribute<T> : Attribute, IDescribingAttribute
+{
+    Type IDescribingAttribute.Target => typeof(T);
+}
+
+/// <summary>On a static class: it names and describes the input object made from <typeparamref name="T"/>, where that type cannot be annotated itself.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InputObjectTypeAttribute<T> : Attribute, IDescribingAttribute
+{
+    Type IDescribingAttribute.Target => typeof(T);
+}
+
 /// <summary>On a C# interface or abstract class: it is a union of the object types whose CLR type implements it.</summary>
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class)]
 public sealed class UnionTypeAttribute : Attribute;
@@ -98,4 +112,10 @@ internal interface IObjectTypeAttribute
     string[] Include { get; }
 
     string[] Ignore { get; }
+}
+
+/// <summary>Which CLR type a class names and describes, readable without knowing it.</summary>
+internal interface IDescribingAttribute
+{
+    Type Target { get; }
 }

@@ -17,7 +17,7 @@ internal sealed class PayloadBinder(BindingContext context, string mutation, Met
         var payload = context.Types.GetOrAdd(mutation + "Payload", () => new ObjectType(mutation + "Payload"));
         var fields = output is null ? Spread(bound.Result.Type) : [Single(output, bound.Result)];
         payload.SetFields(errors.Length == 0 ? fields : [.. fields, Errors(errors)]);
-        return (payload, new PayloadResolver(inner, new(errors)));
+        return (payload, new PayloadResolver(inner, new(errors, context.Configuration.PayloadErrors)));
     }
 
     private FieldDefinition Single(OutputType output, TypeShape result) =>
@@ -93,7 +93,7 @@ internal sealed class PayloadResolver(FieldResolver inner, NamedErrors errors) :
 }
 
 /// <summary>The errors that a mutation names.</summary>
-internal sealed class NamedErrors(IReadOnlyList<Type> types)
+internal sealed class NamedErrors(IReadOnlyList<Type> types, IReadOnlyList<Func<Exception, IReadOnlyList<object>?>> carried)
 {
     /// <summary>What an exception tells as the payload's errors; null where the mutation does not name all of it.</summary>
     public IReadOnlyList<object>? Of(Exception thrown)
@@ -104,7 +104,7 @@ internal sealed class NamedErrors(IReadOnlyList<Type> types)
         {
             IPayloadErrors carrier => carrier.PayloadErrors,
             AggregateException several => [.. several.InnerExceptions.SelectMany(inner => Of(inner) ?? [inner])],
-            _ => [],
+            _ => carried.Select(errors => errors(thrown)).FirstOrDefault(errors => errors is not null) ?? [],
         };
         return told.Count > 0 && told.All(IsNamed) ? told : null;
     }

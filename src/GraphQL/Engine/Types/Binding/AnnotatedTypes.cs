@@ -10,6 +10,7 @@ internal sealed class AnnotatedTypes
     [
         typeof(QueryTypeAttribute), typeof(MutationTypeAttribute), typeof(SubscriptionTypeAttribute), typeof(ObjectTypeAttribute), typeof(ObjectTypeAttribute<>),
         typeof(ExtendObjectTypeAttribute), typeof(ExtendObjectTypeAttribute<>), typeof(InterfaceTypeAttribute), typeof(UnionTypeAttribute),
+        typeof(InterfaceTypeAttribute<>), typeof(InputObjectTypeAttribute<>),
     ];
 
     public AnnotatedTypes(IEnumerable<Type> types)
@@ -34,6 +35,9 @@ internal sealed class AnnotatedTypes
 
     public List<Type> Unions { get; } = [];
 
+    /// <summary>The classes that name and describe input objects, by the CLR type of the input.</summary>
+    public Dictionary<Type, Type> Inputs { get; } = [];
+
     public Dictionary<Type, List<Extension>> Extensions { get; } = [];
 
     public Dictionary<string, List<Extension>> ExtensionsByName { get; } = new(StringComparer.Ordinal);
@@ -55,6 +59,13 @@ internal sealed class AnnotatedTypes
             case UnionTypeAttribute: Unions.Add(type); break;
             case ExtendObjectTypeAttribute { Name: var name }:
                 Named(name).Add(new(type, DefinesType: false, BindExplicitly: false, [], []));
+                break;
+            case IDescribingAttribute { Target: var target } when Kind(attribute.GetType()) == typeof(InputObjectTypeAttribute<>):
+                Inputs[target] = type;
+                break;
+            case IDescribingAttribute { Target: var target }:
+                Interfaces.Add(target);
+                Of(target).Add(new(type, DefinesType: true, BindExplicitly: false, [], []));
                 break;
             case IObjectTypeAttribute described:
                 if (described.DefinesType) AddObject(described.Target);

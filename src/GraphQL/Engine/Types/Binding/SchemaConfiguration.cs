@@ -19,6 +19,9 @@ internal sealed class SchemaConfiguration
     /// <summary>The C# interface or class that describes what all payload errors share.</summary>
     public Type? ErrorInterface { get; set; }
 
+    /// <summary>How exceptions that cannot implement <see cref="IPayloadErrors"/> carry errors; null from those of another type.</summary>
+    public List<Func<Exception, IReadOnlyList<object>?>> PayloadErrors { get; } = [];
+
     public SchemaOptions Options { get; } = new();
 
     public RequestOptions RequestOptions { get; } = new();

@@ -48,7 +48,10 @@ internal sealed class TypeRegistry(BindingContext context)
         if (type.IsInterface || type.IsAbstract || typeof(Delegate).IsAssignableFrom(type))
             throw new NotSupportedException($"{type.Name} is no input: not a scalar, an enum or a class that can be made, nor a registered service");
 
-        var made = Add(new InputObjectType(TypeNames.Input(type), type) { Description = context.Describe(type) }, type.FullName ?? type.Name);
+        var described = context.Annotated.Inputs.GetValueOrDefault(type);
+        var name = (described is null ? null : BindingContext.NameOf(described)) ?? TypeNames.Input(type);
+        var description = (described is null ? null : context.Describe(described)) ?? context.Describe(type);
+        var made = Add(new InputObjectType(name, type) { Description = description }, type.FullName ?? type.Name);
         made.IsOneOf = type.IsDefined(typeof(OneOfAttribute), inherit: false);
         _inputs[type] = made;
         _pending.Enqueue(() => context.Inputs.Bind(made, type));
