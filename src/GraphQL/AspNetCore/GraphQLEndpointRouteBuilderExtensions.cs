@@ -1,14 +1,15 @@
+using Investr.GraphQL;
+using Investr.GraphQL.AspNetCore;
 using Investr.GraphQL.AspNetCore.Explorer;
 using Investr.GraphQL.AspNetCore.Http;
 using Investr.GraphQL.AspNetCore.Sse;
 using Investr.GraphQL.AspNetCore.WebSockets;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Investr.GraphQL.AspNetCore;
+namespace Microsoft.AspNetCore.Builder;
 
 /// <summary>Maps GraphQL's endpoints.</summary>
 public static class GraphQLEndpointRouteBuilderExtensions
@@ -48,4 +49,9 @@ public static class GraphQLEndpointRouteBuilderExtensions
             .WithMetadata(new ExplorerLocation(path))
             .WithDisplayName("GraphQL explorer");
     }
+
+    /// <summary>Serves the schema as text, in its own language.</summary>
+    public static IEndpointConventionBuilder MapGraphQLSchema(this IEndpointRouteBuilder endpoints, string pattern = "/graphql/schema.graphql") =>
+        endpoints.MapGet(pattern, new SchemaDocument(endpoints.ServiceProvider.GetRequiredService<IRequestExecutor>()).HandleAsync)
+            .WithDisplayName("GraphQL schema");
 }

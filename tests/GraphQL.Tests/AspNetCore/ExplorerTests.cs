@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Investr.GraphQL.AspNetCore;
+using Microsoft.AspNetCore.Builder;
 
 namespace Investr.GraphQL.Tests.AspNetCore;
 
