@@ -115,7 +115,7 @@ public sealed class UnionType(string name) : CompositeType(name)
 /// <summary>§3.9 An enum.</summary>
 public sealed class EnumType(string name, Type? runtimeType, IReadOnlyList<EnumValueDefinition> values) : NamedType(name)
 {
-    private readonly Dictionary<string, EnumValueDefinition> _byName = values.ToDictionary(value => value.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, EnumValueDefinition> _byName = values.DistinctBy(value => value.Name).ToDictionary(value => value.Name, StringComparer.Ordinal);
 
     private readonly Dictionary<object, EnumValueDefinition> _byValue = values.DistinctBy(value => value.Value).ToDictionary(value => value.Value);
 
