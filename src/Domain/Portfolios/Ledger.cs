@@ -21,7 +21,7 @@ public sealed class Ledger
     public IReadOnlyList<Transaction> Entries => _entries;
 
     /// <summary>What counts now, in the order of time.</summary>
-    public IReadOnlyList<Transaction> Current => _current ??= LedgerOrder.Current(_entries);
+    public IReadOnlyList<Transaction> Current => _current ??= LedgerOrder.Sorted(LedgerOrder.Standing(_entries));
 
     /// <summary>Enters a transaction at its place in time.</summary>
     /// <param name="transaction">The transaction; where it names an entry that it supersedes, that one no longer counts.</param>
@@ -60,8 +60,11 @@ public sealed class Ledger
     // An entry goes behind all that are there; a correction goes where the corrected one was.
     private List<Transaction> Placed(IReadOnlyList<Transaction> transactions)
     {
-        var places = _entries.ToDictionary(entry => entry.Id, entry => entry.Sequence);
         var next = _entries.Count == 0 ? 1 : _entries.Max(entry => entry.Sequence) + 1;
+        var corrected = transactions.Select(transaction => transaction.Supersedes).OfType<TransactionId>().ToHashSet();
+        var places = corrected.Count == 0
+            ? []
+            : _entries.Where(entry => corrected.Contains(entry.Id)).ToDictionary(entry => entry.Id, entry => entry.Sequence);
 
         return
         [

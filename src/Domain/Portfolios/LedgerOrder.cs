@@ -3,10 +3,11 @@ namespace Investr.Domain.Portfolios;
 /// <summary>The order of time: by day, within a day by what must come before what, then by order of entry.</summary>
 internal static class LedgerOrder
 {
-    internal static IReadOnlyList<Transaction> Current(IReadOnlyCollection<Transaction> entries)
+    /// <summary>What no other entry supersedes, in no particular order.</summary>
+    internal static IEnumerable<Transaction> Standing(IReadOnlyCollection<Transaction> entries)
     {
         var superseded = entries.Select(entry => entry.Supersedes).OfType<TransactionId>().ToHashSet();
-        return Sorted(superseded.Count == 0 ? entries : entries.Where(entry => !superseded.Contains(entry.Id)));
+        return superseded.Count == 0 ? entries : entries.Where(entry => !superseded.Contains(entry.Id));
     }
 
     internal static IReadOnlyList<Transaction> Sorted(IEnumerable<Transaction> entries)

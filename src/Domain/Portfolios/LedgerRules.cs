@@ -13,11 +13,11 @@ internal static class LedgerRules
 
         var touched = AssetsTouchedBy(entries, added);
         var fresh = added.Select(transaction => transaction.Id).ToHashSet();
-        var byAsset = LedgerOrder.Current([.. entries, .. added])
+        var byAsset = LedgerOrder.Standing([.. entries, .. added])
             .Where(entry => entry.Subject is { } asset && touched.Contains(asset))
             .GroupBy(entry => entry.Subject!.Value);
 
-        return [.. byAsset.SelectMany(asset => QuantityRule.RefusalsOf([.. asset], fresh))];
+        return [.. byAsset.SelectMany(asset => QuantityRule.RefusalsOf(LedgerOrder.Sorted(asset), fresh))];
     }
 
     private static List<InputFault> FaultsOf(IReadOnlyList<Transaction> added) =>
@@ -28,19 +28,28 @@ internal static class LedgerRules
 
     private static List<Refusal> ClashesWith(IReadOnlyList<Transaction> entries, IReadOnlyList<Transaction> added)
     {
-        List<Refusal> clashes = [];
-        var known = entries.Select(entry => entry.Id).ToHashSet();
-        var superseded = entries.Select(entry => entry.Supersedes).OfType<TransactionId>().ToHashSet();
+        var corrected = added.Select(transaction => transaction.Supersedes).OfType<TransactionId>().ToHashSet();
+        var fresh = added.Select(transaction => transaction.Id).ToHashSet();
+        HashSet<TransactionId> there = [];
+        HashSet<TransactionId> taken = [];
 
+        // The ledger may be long and what is added short, so only what is asked for is looked up in it.
+        foreach (var entry in entries)
+        {
+            if (corrected.Contains(entry.Id) || fresh.Contains(entry.Id)) there.Add(entry.Id);
+            if (entry.Supersedes is { } old && corrected.Contains(old)) taken.Add(old);
+        }
+
+        List<Refusal> clashes = [];
         foreach (var transaction in added)
         {
             if (transaction.Supersedes is { } old)
             {
-                if (!known.Contains(old)) clashes.Add(new NotFound("transaction"));
-                else if (!superseded.Add(old)) clashes.Add(new Conflict("The transaction was corrected already."));
+                if (!there.Contains(old)) clashes.Add(new NotFound("transaction"));
+                else if (!taken.Add(old)) clashes.Add(new Conflict("The transaction was corrected already."));
             }
 
-            if (!known.Add(transaction.Id)) clashes.Add(new Conflict("The transaction was recorded already."));
+            if (!there.Add(transaction.Id)) clashes.Add(new Conflict("The transaction was recorded already."));
         }
 
         return clashes;
