@@ -1,3 +1,4 @@
+using Investr.Infrastructure.Identity;
 using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,7 @@ public static class ServiceCollectionExtensions
 
         return services
             .AddPersistence(configuration)
+            .AddIdentity(configuration)
             .AddMarketData(configuration)
             .AddScoped<IStartupStep, CatalogueStep>();
     }

@@ -11,6 +11,9 @@ internal sealed record SignInFailures(string EmailHash, int Count, DateTimeOffse
 {
     /// <summary>An address that nobody has tried for so long begins anew.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <summary>How many addresses are remembered; beyond that the oldest tenth is forgotten.</summary>
+    public const int Most = 100_000;
 }
 
 /// <summary>Each statement stands for itself, outside the unit of work: a failure counts although the sign-in changed nothing.</summary>
@@ -26,7 +29,6 @@ internal sealed class SignInAttemptRepository(IDbContextFactory<InvestrDbContext
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var hash = HashOf(email);
-        await ForgetOldAsync(context, now, cancellationToken);
 
         while (!await TryCountAsync(context, hash, now, cancellationToken)) cancellationToken.ThrowIfCancellationRequested();
     }
@@ -46,7 +48,10 @@ internal sealed class SignInAttemptRepository(IDbContextFactory<InvestrDbContext
         var next = AttemptsOf(known).Failed(now);
 
         if (known is null)
+        {
+            await MakeRoomAsync(context, now, cancellationToken);
             return await context.TryInsertAsync(new SignInFailures(hash, next.Failures, next.LockedUntil, now), cancellationToken);
+        }
 
         return 1 == await context.Set<SignInFailures>()
             .Where(failures => failures.EmailHash == hash && failures.Count == known.Count)
@@ -58,10 +63,14 @@ internal sealed class SignInAttemptRepository(IDbContextFactory<InvestrDbContext
                 cancellationToken);
     }
 
-    private static Task<int> ForgetOldAsync(InvestrDbContext context, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task MakeRoomAsync(InvestrDbContext context, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var all = context.Set<SignInFailures>();
         var forgotten = now - SignInFailures.Kept;
-        return context.Set<SignInFailures>().Where(failures => failures.LastAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+        await all.Where(failures => failures.LastAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+
+        if (await all.CountAsync(cancellationToken) >= SignInFailures.Most)
+            await all.OrderBy(failures => failures.LastAt).Take(SignInFailures.Most / 10).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static Task<SignInFailures?> FindAsync(InvestrDbContext context, string hash, CancellationToken cancellationToken) =>

@@ -1,0 +1,40 @@
+using Investr.Application.Users;
+using Investr.Domain.Users;
+using Investr.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Investr.Infrastructure.Identity;
+
+internal static class IdentitySetup
+{
+    // What OWASP asks of PBKDF2 with HMAC-SHA512. Hashes made with less are renewed when their owner signs in.
+    private const int HashIterations = 210_000;
+
+    public static IServiceCollection AddIdentity(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<JwtOptions>(configuration.GetSection("Jwt"));
+        services.AddSettings<BootstrapOptions>(configuration.GetSection("Bootstrap"));
+
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<IPasswordHasher, IdentityPasswordHasher>();
+
+        services.AddSingleton(provider => SigningKeys.ReadOrMake(KeyFile(provider)));
+        services.AddSingleton(provider => TokenValidation.ParametersFor(
+            provider.GetRequiredService<JwtOptions>(),
+            provider.GetRequiredService<SigningKeys>(),
+            provider.GetRequiredService<TimeProvider>()));
+
+        services.AddSingleton<ITokenIssuer, JwtIssuer>();
+        services.AddSingleton<ISignedIn, SignedIn>();
+        return services.AddScoped<IStartupStep, BootstrapAdministrator>();
+    }
+
+    private static string KeyFile(IServiceProvider provider) =>
+        provider.GetRequiredService<JwtOptions>().KeyFile is { } file
+            ? Path.GetFullPath(file, provider.GetRequiredService<IHostEnvironment>().ContentRootPath)
+            : Path.Combine(provider.GetRequiredService<DataFolder>().Path, "signing-keys.pem");
+}

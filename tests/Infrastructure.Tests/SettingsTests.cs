@@ -1,0 +1,52 @@
+using Investr.Infrastructure.Identity;
+using Investr.Infrastructure.Persistence;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Investr.Infrastructure.Tests;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Every_fault_is_told_in_one_message()
+    {
+        var message = FaultOf(
+            ("Database:Provider", "Oracle"),
+            ("ConnectionStrings:Investr", "Data Source=:memory:"),
+            ("Jwt:Issuer", ""),
+            ("Jwt:RefreshTokenLifetime", "00:05:00"),
+            ("Bootstrap:Admin:Email", "root"),
+            ("Bootstrap:Admin:Password", "short"));
+
+        string[] settings =
+        [
+            "Database__Provider", "ConnectionStrings__Investr", "Jwt__Issuer", "Jwt__RefreshTokenLifetime",
+            "Bootstrap__Admin__Email", "Bootstrap__Admin__Password",
+        ];
+        Assert.All(settings, setting => Assert.Contains(setting, message, StringComparison.Ordinal));
+        Assert.DoesNotContain("short'", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Data Source=")]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    public void A_connection_string_must_name_a_file(string connection) =>
+        Assert.Contains("ConnectionStrings__Investr", FaultOf(("ConnectionStrings:Investr", connection)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Nothing_needs_to_be_set() => Services([]).GetRequiredService<IStartupValidator>().Validate();
+
+    private static string FaultOf(params (string Key, string Value)[] settings) =>
+        Assert.ThrowsAny<Exception>(() => Services(settings).GetRequiredService<IStartupValidator>().Validate()).Message;
+
+    private static ServiceProvider Services((string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build();
+
+        return new ServiceCollection().AddPersistence(configuration).AddIdentity(configuration).BuildServiceProvider();
+    }
+}
