@@ -1,6 +1,4 @@
 using Investr.Application;
-using Investr.Application.Pipeline;
-using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
 using Investr.Infrastructure.Identity;
 using Investr.Infrastructure.Tests.Persistence;
@@ -22,7 +20,6 @@ internal static class AccountsHost
                     .AddApplication()
                     .AddIdentity(configuration)
                     .AddScoped<IViewer, Nobody>()
-                    .AddSingleton<IPortfolioAccess, NoAccess>()
                     .Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             });
 
@@ -41,11 +38,5 @@ internal static class AccountsHost
         public string? IpAddress => null;
 
         public string? UserAgent => null;
-    }
-
-    private sealed class NoAccess : IPortfolioAccess
-    {
-        public Task<AccessLevel?> FindAsync(PortfolioId portfolio, UserId user, CancellationToken cancellationToken) =>
-            Task.FromResult<AccessLevel?>(null);
     }
 }

@@ -18,16 +18,12 @@ internal sealed class UserPages(IDbContextFactory<InvestrDbContext> contexts) : 
         var users = context.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var pattern = $"%{Escaped(search.Trim())}%";
+            var pattern = $"%{LikePattern.Literally(search.Trim())}%";
             users = users.Where(user =>
-                EF.Functions.Like(user.DisplayName, pattern, @"\") || EF.Functions.Like((string)(object)user.Email, pattern, @"\"));
+                EF.Functions.Like(user.DisplayName, pattern, LikePattern.Escape)
+                || EF.Functions.Like((string)(object)user.Email, pattern, LikePattern.Escape));
         }
 
         return await users.ToPageAsync(page, NewestFirst, cancellationToken);
     }
-
-    private static string Escaped(string text) =>
-        text.Replace(@"\", @"\\", StringComparison.Ordinal)
-            .Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal);
 }
