@@ -20,10 +20,9 @@ internal sealed class TransactionConfiguration : IEntityTypeConfiguration<Transa
         builder.Property(row => row.ExternalId).HasMaxLength(200);
 
         builder.Property(row => row.Lots).HasConversion(
-            lots => lots.Count == 0 ? null : JsonSerializer.Serialize(lots, JsonSerializerOptions.Default),
-            text => text == null ? Array.Empty<LotSelection>() : JsonSerializer.Deserialize<LotSelection[]>(text, JsonSerializerOptions.Default)!,
+            lots => JsonSerializer.Serialize(lots, JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<LotSelection[]>(text, JsonSerializerOptions.Default),
             new ValueComparer<IReadOnlyList<LotSelection>>(favorStructuralComparisons: false));
-        builder.Property(row => row.Lots).IsRequired(false);
 
         // The whole ledger, its pages, what concerns an asset, what an entry was superseded by.
         builder.HasIndex(row => new { row.PortfolioId, row.TradeDate, row.Sequence });

@@ -37,7 +37,7 @@ internal sealed class TransactionRow
 
     public long? RatioDenominator { get; init; }
 
-    public IReadOnlyList<LotSelection> Lots { get; init; } = [];
+    public IReadOnlyList<LotSelection>? Lots { get; init; }
 
     public string? Note { get; init; }
 
@@ -68,7 +68,7 @@ internal sealed class TransactionRow
             Tax = entry.Tax,
             RatioNumerator = split?.Ratio.Numerator,
             RatioDenominator = split?.Ratio.Denominator,
-            Lots = entry is Sell sale ? sale.Lots : [],
+            Lots = entry is Sell { Lots.Count: > 0 } sale ? sale.Lots : null,
             Note = entry.Note,
             ExternalId = entry.ExternalId,
             RecordedAt = entry.RecordedAt,
@@ -98,7 +98,7 @@ internal sealed class TransactionRow
         TransactionType.Sell => new Sell
         {
             Id = Id, TradeDate = TradeDate, Currency = Currency, RecordedAt = RecordedAt,
-            Asset = AssetId!.Value, Quantity = Quantity!.Value, UnitPrice = UnitPrice, Lots = Lots,
+            Asset = AssetId!.Value, Quantity = Quantity!.Value, UnitPrice = UnitPrice, Lots = Lots ?? [],
         },
         TransactionType.Reward => new Reward
         {

@@ -1,0 +1,110 @@
+using Investr.Application;
+using Investr.Application.Portfolios;
+using Investr.Domain.Market;
+using Investr.Domain.Monetary;
+using Investr.Domain.Portfolios;
+using Investr.Domain.Users;
+using Investr.Infrastructure.MarketData;
+using Investr.Infrastructure.Persistence;
+using Investr.TestKit;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
+
+namespace Investr.Infrastructure.Tests.Persistence;
+
+/// <summary>A real database with the catalogue in it, an investor called ada, and every use case; each request has a scope of its own.</summary>
+internal sealed class InvestorDatabase : IAsyncDisposable
+{
+    private UserId? _viewer;
+
+    private InvestorDatabase(TemporaryDatabase database) => Database = database;
+
+    public TemporaryDatabase Database { get; }
+
+    public User Ada { get; private set; } = null!;
+
+    public static async Task<InvestorDatabase> CreateAsync()
+    {
+        InvestorDatabase? created = null;
+        var viewer = Substitute.For<IViewer>();
+        viewer.Id.Returns(_ => created?._viewer);
+        viewer.RequiredId.Returns(_ => created!._viewer!.Value);
+
+        var database = await TemporaryDatabase.CreateAsync((services, configuration) => services
+            .AddApplication()
+            .AddMarketData(configuration)
+            .AddScoped<IStartupStep, CatalogueStep>()
+            .AddSingleton(viewer));
+        created = new(database);
+        created.Ada = await created.SignUpAsync("ada");
+        created.ActAs(created.Ada);
+        return created;
+    }
+
+    public void ActAs(User user) => _viewer = user.Id;
+
+    public async Task<User> SignUpAsync(string name)
+    {
+        var user = A.User(name, Database.Clock.Now);
+        await using var context = Database.Context();
+        context.Add(user);
+        await context.SaveChangesAsync();
+        return user;
+    }
+
+    public Task<TResponse> SendAsync<TResponse>(IRequest<TResponse> request) =>
+        Database.InScopeAsync(services => services.GetRequiredService<IMediator>().Send(request));
+
+    public async Task<PortfolioId> CreatePortfolioAsync(string currency = "USD") =>
+        (await SendAsync(new CreatePortfolio("Savings", BaseCurrency: Currency.Parse(currency)))).Id;
+
+    public Task<RecordedTransactions> RecordAsync(PortfolioId portfolio, params TransactionDraft[] drafts) =>
+        SendAsync(new RecordTransactions(portfolio, drafts));
+
+    /// <summary>What the portfolio holds, read afresh.</summary>
+    public Task<Positions?> PositionsAsync(PortfolioId portfolio, string? asOf = null) => Database.InScopeAsync(services =>
+        services.GetRequiredService<IPositionsLoader>().LoadAsync(new PositionsKey(portfolio, asOf is null ? null : A.Day(asOf))));
+
+    public async Task<AssetId> AddCustomAssetAsync(User owner, string symbol)
+    {
+        var asset = Asset.Custom(
+            AssetId.New(Database.Clock.Now), owner.Id, new(symbol, "Something of one's own", AssetType.Other, Currency.Usd));
+        await using var context = Database.Context();
+        context.Add(asset);
+        await context.SaveChangesAsync();
+        return asset.Id;
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}
+
+/// <summary>Drafts as a client would send them.</summary>
+internal static class Draft
+{
+    public static TransactionDraft Buy(decimal units, string symbol, string day, decimal at, decimal? fee = null) => new()
+    {
+        Type = TransactionType.Buy, Symbol = symbol, TradeDate = A.Day(day), Quantity = units, UnitPrice = at, Fee = fee,
+    };
+
+    public static TransactionDraft Sell(decimal units, string symbol, string day, decimal at, decimal? fee = null) => new()
+    {
+        Type = TransactionType.Sell, Symbol = symbol, TradeDate = A.Day(day), Quantity = units, UnitPrice = at, Fee = fee,
+    };
+
+    public static TransactionDraft Split(string symbol, string day, decimal ratio) => new()
+    {
+        Type = TransactionType.Split, Symbol = symbol, TradeDate = A.Day(day), Ratio = ratio,
+    };
+
+    public static TransactionDraft Dividend(decimal amount, string symbol, string day) => new()
+    {
+        Type = TransactionType.Dividend, Symbol = symbol, TradeDate = A.Day(day), Amount = amount,
+    };
+
+    public static TransactionDraft Deposit(decimal amount, string day, string? currency = null) => new()
+    {
+        Type = TransactionType.Deposit, TradeDate = A.Day(day), Amount = amount,
+        Currency = currency is null ? null : Currency.Parse(currency),
+    };
+}
