@@ -92,7 +92,7 @@ public sealed class SchemaFaultTests
     [Fact]
     public void What_cannot_be_bound_is_told_with_its_member() => Assert.Equal(
         [
-            "Query.nothing: Task has no type in the schema",
+            "Query.nothing: Task has no type in the schema: leave the member out with [GraphQLIgnore], or give it a [GraphQLType]",
             "Query.impossible: Stream is no input: not a scalar, an enum or a class that can be made, nor a registered service",
             "Query.paged: paging is PagingArguments, and the field has no [UsePaging]",
             "Query.lost: there is no type Lost",

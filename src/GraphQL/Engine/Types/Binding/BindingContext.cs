@@ -55,7 +55,7 @@ internal sealed class BindingContext
 
     /// <summary>Whether the container knows the type. Lists are not asked for: it says yes to every IEnumerable.</summary>
     public bool IsService(Type type) =>
-        !type.IsValueType && type != typeof(string) && TypeShape.ItemTypeOf(type) is null && _registered?.IsService(type) == true;
+        !type.IsValueType && type != typeof(string) && type != typeof(IServiceProvider) && TypeShape.ItemTypeOf(type) is null && _registered?.IsService(type) == true;
 
     public string? Describe(MemberInfo member) =>
         member.GetCustomAttribute<GraphQLDescriptionAttribute>(inherit: false)?.Description

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using Investr.GraphQL.Response;
 
@@ -34,18 +35,28 @@ internal abstract class GlobalId(string? typeName)
 
 internal sealed class GlobalId<T>(string? typeName, IdFormat<T> format) : GlobalId(typeName)
 {
+    private const int OnStack = 256;
+
     private readonly byte[] _prefix = Encoding.UTF8.GetBytes($"{typeName}:");
 
     public override object? Absent => format.Absent;
 
-    public override string Format(object value) => Convert.ToBase64String(Bytes((T)value));
+    public override string Format(object value)
+    {
+        var typed = (T)value;
+        var room = Room(typed);
+        Span<byte> bytes = room <= OnStack ? stackalloc byte[OnStack] : new byte[room];
+        return Encoding.ASCII.GetString(Encode(typed, bytes));
+    }
 
+    /// <summary>Writes the global id of an id; what it takes stays on the stack.</summary>
     public void Write(T value, ResultWriter writer)
     {
-        var bytes = Bytes(value);
-        Span<char> text = stackalloc char[bytes.Length <= 192 ? 256 : (bytes.Length + 2) / 3 * 4];
-        Convert.TryToBase64Chars(bytes, text, out var length);
-        writer.String(text[..length]);
+        var room = Room(value);
+        Span<byte> bytes = room <= OnStack ? stackalloc byte[OnStack] : new byte[room];
+        writer.Byte((byte)'"');
+        writer.Raw(Encode(value, bytes));
+        writer.Byte((byte)'"');
     }
 
     public override object? Parse(string text) =>
@@ -53,5 +64,13 @@ internal sealed class GlobalId<T>(string? typeName, IdFormat<T> format) : Global
             ? value
             : null;
 
-    private byte[] Bytes(T value) => [.. _prefix, .. format.Write(value)];
+    private int Room(T value) => Base64.GetMaxEncodedToUtf8Length(_prefix.Length + format.MaxLength(value));
+
+    private ReadOnlySpan<byte> Encode(T value, Span<byte> bytes)
+    {
+        _prefix.CopyTo(bytes);
+        var length = _prefix.Length + format.Write(value, bytes[_prefix.Length..]);
+        Base64.EncodeToUtf8InPlace(bytes, length, out var written);
+        return bytes[..written];
+    }
 }

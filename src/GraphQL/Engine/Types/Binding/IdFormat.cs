@@ -10,19 +10,31 @@ internal abstract class IdFormat<T>
     /// <summary>The value that stands for an id that nothing has.</summary>
     public virtual T Absent => default!;
 
-    public abstract byte[] Write(T value);
+    /// <summary>How many bytes an id takes at most.</summary>
+    public abstract int MaxLength(T value);
+
+    /// <summary>Writes the bytes of an id and tells how many they are.</summary>
+    public abstract int Write(T value, Span<byte> bytes);
 
     public abstract bool TryRead(ReadOnlySpan<byte> bytes, out T value);
 }
 
 internal sealed class GuidIdFormat : IdFormat<Guid>
 {
-    public override byte[] Write(Guid value) => value.ToByteArray();
+    private const int Length = 16;
+
+    public override int MaxLength(Guid value) => Length;
+
+    public override int Write(Guid value, Span<byte> bytes)
+    {
+        value.TryWriteBytes(bytes);
+        return Length;
+    }
 
     public override bool TryRead(ReadOnlySpan<byte> bytes, out Guid value)
     {
-        value = bytes.Length == 16 ? new(bytes) : default;
-        return bytes.Length == 16;
+        value = bytes.Length == Length ? new(bytes) : default;
+        return bytes.Length == Length;
     }
 }
 
@@ -32,7 +44,9 @@ internal sealed class TextIdFormat : IdFormat<string>
 
     public override string Absent => "";
 
-    public override byte[] Write(string value) => Encoding.UTF8.GetBytes(value);
+    public override int MaxLength(string value) => Encoding.UTF8.GetMaxByteCount(value.Length);
+
+    public override int Write(string value, Span<byte> bytes) => Encoding.UTF8.GetBytes(value, bytes);
 
     public override bool TryRead(ReadOnlySpan<byte> bytes, out string value)
     {
@@ -51,7 +65,15 @@ internal sealed class TextIdFormat : IdFormat<string>
 
 internal sealed class NumberIdFormat<T> : IdFormat<T> where T : struct, IUtf8SpanFormattable, IUtf8SpanParsable<T>
 {
-    public override byte[] Write(T value) => Encoding.UTF8.GetBytes(Convert.ToString(value, CultureInfo.InvariantCulture)!);
+    private const int LongestNumber = 20;
+
+    public override int MaxLength(T value) => LongestNumber;
+
+    public override int Write(T value, Span<byte> bytes)
+    {
+        value.TryFormat(bytes, out var written, default, CultureInfo.InvariantCulture);
+        return written;
+    }
 
     public override bool TryRead(ReadOnlySpan<byte> bytes, out T value) => T.TryParse(bytes, CultureInfo.InvariantCulture, out value);
 }
@@ -62,7 +84,9 @@ internal sealed class WrappedIdFormat<T, TInner>(IdFormat<TInner> inner, Propert
     private readonly Func<T, TInner> _unwrap = Getters.Of<T, TInner>(property.GetMethod!);
     private readonly ConstructorInvoker _wrap = ConstructorInvoker.Create(constructor);
 
-    public override byte[] Write(T value) => inner.Write(_unwrap(value));
+    public override int MaxLength(T value) => inner.MaxLength(_unwrap(value));
+
+    public override int Write(T value, Span<byte> bytes) => inner.Write(_unwrap(value), bytes);
 
     public override bool TryRead(ReadOnlySpan<byte> bytes, out T value)
     {

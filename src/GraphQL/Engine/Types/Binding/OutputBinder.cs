@@ -40,10 +40,16 @@ internal sealed class OutputBinder(BindingContext context)
         made.Directives = Authorization.Applied(rules);
 
         var fields = new List<FieldDefinition>();
-        if (context.Nodes.IdOf(type) is { } id) fields.Add(context.Nodes.IdField(made, type, id));
+        var id = context.Nodes.IdOf(type);
+        if (id is not null && context.Attempt($"{made.Name}.id", () => context.Nodes.IdField(made, type, id)) is { } idField)
+        {
+            Authorization.Protect(idField, id, rules);
+            fields.Add(idField);
+        }
+
         AddFields(fields, rules, extensions.SelectMany(extension => Resolvers(extension.Class)), made, method => context.Fields.Method(made, type, method));
         AddFields(fields, rules, OwnResolvers(type), made, method => context.Fields.Method(made, type, method));
-        AddFields(fields, rules, Properties(type, extensions), made, property => context.Fields.Property(made, type, property));
+        AddFields(fields, rules, Properties(type, extensions).Where(property => property.Name != id?.Name), made, property => context.Fields.Property(made, type, property));
         made.SetFields(fields);
     }
 
@@ -74,9 +80,9 @@ internal sealed class OutputBinder(BindingContext context)
     {
         foreach (var member in members)
         {
-            // A resolver stands for a property of its name; the id of a node stands for both.
+            // A resolver stands for a property of its name.
             if (member is PropertyInfo && fields.Exists(known => known.Name == FieldBinder.NameOf(member))) continue;
-            if (Attempt(owner, member, () => bind(member)) is not { } field || (field.Name == "id" && fields is [{ Name: "id" }, ..])) continue;
+            if (Attempt(owner, member, () => bind(member)) is not { } field) continue;
 
             field.Directives = Authorization.Applied(field.Authorization);
             Authorization.Protect(field, member, rules);

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Investr.GraphQL.Types.Binding;
 
 /// <summary>The named types of a schema in the making: one for each CLR type and use, and the ones that have no CLR type, by name.</summary>
@@ -22,8 +24,8 @@ internal sealed class TypeRegistry(BindingContext context)
     {
         if (Leaf(type) is { } leaf) return leaf;
         if (_outputs.TryGetValue(type, out var known)) return known;
-        if (type.IsPointer || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type) || typeof(Task).IsAssignableFrom(type) || type == typeof(void) || type.IsGenericParameter)
-            throw new NotSupportedException($"{type.Name} has no type in the schema");
+        if (IsForeign(type) && !context.Annotated.Objects.Contains(type))
+            throw new NotSupportedException($"{type.Name} has no type in the schema: leave the member out with [GraphQLIgnore], or give it a [GraphQLType]");
 
         if (context.Annotated.Unions.Contains(type)) return Union(type);
         return context.Annotated.Interfaces.Contains(type) ? Interface(type) : Object(type, NameOf(type));
@@ -118,6 +120,13 @@ internal sealed class TypeRegistry(BindingContext context)
         _outputs[type] = made;
         return made;
     }
+
+    // .NET's own types, dictionaries among them, are never meant to be shown member by member.
+    private static bool IsForeign(Type type) => type.IsGenericParameter || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type)
+        || typeof(IEnumerable).IsAssignableFrom(type)
+        || (type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal)) && !IsPair(type));
+
+    private static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
     /// <summary>The unions made from CLR types, whose members are known once all object types are.</summary>
     public IEnumerable<(UnionType Union, Type Type)> Unions =>
