@@ -25,8 +25,11 @@ internal sealed class SimulatedDay(long seed, SimulatedMotion motion, SimulatedW
     /// <summary>The price when a part of a day has passed: the close before at 0, the day's own close at 1.</summary>
     internal double PriceAt(DateOnly day, DateOnly before, double passed)
     {
-        var straight = walk.LogCloseOf(before) * (1 - passed) + walk.LogCloseOf(day) * passed;
-        return Math.Exp(straight + (motion.DailyVolatility * BridgeAt(day, passed)));
+        var straight = (walk.LogCloseOf(before) * (1 - passed)) + (walk.LogCloseOf(day) * passed);
+
+        // A second of a long weekend moves as much as one of a Tuesday.
+        var liveliness = Math.Sqrt(day.DayNumber - before.DayNumber);
+        return Math.Exp(straight + (motion.DailyVolatility * liveliness * BridgeAt(day, passed)));
     }
 
     // A Brownian bridge from 0 to 0. Given its ends, the middle of a stretch is normal around their mean with a variance of a

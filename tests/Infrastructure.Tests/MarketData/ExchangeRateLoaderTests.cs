@@ -1,0 +1,60 @@
+using Investr.Application.Market;
+using Investr.DataLoader;
+using Investr.Domain.Monetary;
+using Investr.Infrastructure.MarketData;
+
+namespace Investr.Infrastructure.Tests.MarketData;
+
+public sealed class ExchangeRateLoaderTests
+{
+    private static readonly DateOnly Friday = new(2026, 11, 13);
+
+    private readonly SimulatedWorld _world = new();
+
+    [Fact]
+    public async Task A_pair_without_the_dollar_is_crossed_through_it()
+    {
+        using var book = new RateBook([_world.Market], _world.Clock);
+        var rates = await Loader(book).LoadAsync([Key("USD", "EUR"), Key("USD", "CHF"), Key("EUR", "CHF"), Key("EUR", "EUR")]);
+
+        // Francs for a euro are francs for a dollar over euros for a dollar.
+        Assert.Equal(rates[1]!.Rate / rates[0]!.Rate, rates[2]!.Rate, precision: 20);
+        Assert.Equal(1, rates[3]!.Rate);
+    }
+
+    [Fact]
+    public async Task A_weekend_has_the_rate_of_the_friday_before()
+    {
+        using var book = new RateBook([_world.Market], _world.Clock);
+        var rates = await Loader(book).LoadAsync([Key("USD", "GBP"), Key("USD", "GBP", Friday.AddDays(2))]);
+
+        Assert.Equal(rates[0], rates[1]);
+        Assert.Equal(Friday, rates[1]!.On);
+    }
+
+    [Fact]
+    public async Task Rates_are_read_once_a_day()
+    {
+        using var book = new RateBook([_world.Market], _world.Clock);
+        await Loader(book).LoadAsync([Key("USD", "EUR"), Key("SEK", "JPY")]);
+        await Loader(book).LoadAsync(Key("USD", "EUR"));
+        Assert.Equal(1, _world.Market.RateCalls);
+
+        _world.Clock.Advance(TimeSpan.FromDays(1));
+        await Loader(book).LoadAsync(Key("USD", "EUR"));
+        Assert.Equal(2, _world.Market.RateCalls);
+    }
+
+    [Fact]
+    public async Task An_unknown_pair_has_no_rate()
+    {
+        using var book = new RateBook([_world.Market], _world.Clock);
+
+        Assert.Null(await Loader(book).LoadAsync(Key("USD", "MNT")));
+    }
+
+    private static ExchangeRateLoader Loader(RateBook book) => new(book, new AutoBatchScheduler());
+
+    private static ExchangeRateKey Key(string from, string to, DateOnly? on = null) =>
+        new(Currency.Parse(from), Currency.Parse(to), on ?? Friday);
+}

@@ -1,0 +1,43 @@
+using Investr.Application.Market;
+using Investr.DataLoader;
+using Investr.Infrastructure.MarketData;
+
+namespace Investr.Infrastructure.Tests.MarketData;
+
+public sealed class PriceSeriesLoaderTests
+{
+    private static readonly DateOnly From = new(2021, 3, 1), To = new(2021, 3, 31);
+
+    private readonly SimulatedWorld _world = new();
+
+    [Fact]
+    public async Task Stored_closes_come_before_simulated_ones()
+    {
+        _world.Store.Add("AAPL", "2021-03-05", 121.42m);
+
+        var series = await Loader().LoadAsync([Key("AAPL", From, To), Key("IBM", From, To)]);
+
+        Assert.Equal(121.42m, Assert.Single(series[0]!.Points).Close);
+        // March 2021 has 23 weekdays.
+        Assert.Equal(23, series[1]!.Points.Count);
+    }
+
+    [Fact]
+    public async Task All_assets_and_spans_are_one_statement_and_one_call()
+    {
+        var keys = SimulatedWorld.Catalogue.Assets.Take(50).Select((asset, i) => new PriceSeriesKey(asset.Id, From.AddDays(i), To.AddDays(i)));
+
+        var series = await Loader().LoadAsync([.. keys]);
+
+        Assert.All(series, (one, i) => Assert.InRange(one!.Points[0].Date, From.AddDays(i), To.AddDays(i)));
+        Assert.Equal((1, 1), (_world.Store.Statements, _world.Market.HistoryCalls));
+    }
+
+    [Fact]
+    public async Task An_asset_without_closes_in_the_span_has_no_series() =>
+        Assert.Null(await Loader().LoadAsync(Key("AAPL", new DateOnly(1990, 1, 1), new DateOnly(1990, 12, 31))));
+
+    private PriceSeriesLoader Loader() => new(_world.History, new AutoBatchScheduler());
+
+    private static PriceSeriesKey Key(string symbol, DateOnly from, DateOnly to) => new(SimulatedWorld.Id(symbol), from, to);
+}
