@@ -48,7 +48,7 @@ public sealed class ScalarTests
     [InlineData("Int", "2147483648", "Int cannot represent non 32-bit signed integer value: 2147483648")]
     [InlineData("Float", "\"1\"", "Float cannot represent non numeric value: \"1\"")]
     [InlineData("String", "1", "String cannot represent a non string value: 1")]
-    [InlineData("String", "{ a: [B, $c] }", "String cannot represent a non string value: { a: [B, $c] }")]
+    [InlineData("String", "{ a: [B, $c] }", "String cannot represent a non string value: {a: [B, $c]}")]
     [InlineData("Boolean", "1", "Boolean cannot represent a non boolean value: 1")]
     [InlineData("ID", "1.5", "ID cannot represent a non-string and non-integer value: 1.5")]
     [InlineData("Decimal", "true", "Decimal cannot represent value: true")]
