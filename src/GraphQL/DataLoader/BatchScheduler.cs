@@ -55,13 +55,14 @@ public sealed class BatchScheduler : IBatchScheduler
     internal void Detach()
     {
         IBatch[] left;
+        CancellationToken cancellation;
         lock (_gate)
         {
-            _wake = null;
-            left = [.. _open];
+            (left, cancellation) = ([.. _open], _cancellation);
             _open.Clear();
+            (_wake, _cancellation) = (null, CancellationToken.None);
         }
 
-        foreach (var batch in left) _ = batch.DispatchAsync(_cancellation);
+        foreach (var batch in left) _ = batch.DispatchAsync(cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using Investr.GraphQL;
+using Investr.GraphQL.Execution;
 using Investr.GraphQL.Types;
 using Investr.GraphQL.Types.Binding;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ public static class GraphQLServiceCollectionExtensions
         services.AddSingleton(configuration);
         services.AddSingleton(provider => SchemaBuilder.Build(configuration, provider));
         services.TryAddSingleton(configuration.RequestOptions);
+        services.AddRequestExecutor();
         return new RequestExecutorBuilder(services, configuration);
     }
 }

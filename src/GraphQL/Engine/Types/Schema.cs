@@ -63,7 +63,17 @@ public sealed class Schema
 
     /// <summary>§6.4.3 The object type that a value of an abstract type is: the possible type made from the value's CLR type, or from its nearest base; null where there is none.</summary>
     public ObjectType? ResolveType(NamedType type, object value) => type as ObjectType
-        ?? _resolved.GetOrAdd((type, value.GetType()), static (key, schema) => schema.NearestType(key.Abstract, key.Runtime), this);
+        ?? TypeNameOf?.Invoke(value) switch
+        {
+            { } name => PossibleTypes(type).FirstOrDefault(candidate => candidate.Name == name),
+            null => ResolveByRuntimeType(type, value),
+        };
+
+    /// <summary>Where CLR types do not tell: the name of a value's object type, or null for those that they do tell of.</summary>
+    internal Func<object, string?>? TypeNameOf { get; set; }
+
+    private ObjectType? ResolveByRuntimeType(NamedType type, object value) =>
+        _resolved.GetOrAdd((type, value.GetType()), static (key, schema) => schema.NearestType(key.Abstract, key.Runtime), this);
 
     private ObjectType? NearestType(NamedType type, Type runtimeType)
     {

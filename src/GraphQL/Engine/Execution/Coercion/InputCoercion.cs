@@ -1,0 +1,121 @@
+using Investr.GraphQL.Language;
+using Investr.GraphQL.Types;
+
+namespace Investr.GraphQL.Execution.Coercion;
+
+/// <summary>§3 Input coercion of a variable's value, in the order in which graphql-js finds and words the faults.</summary>
+/// <param name="tell">Takes a fault: where, the value there, and what is wrong with it.</param>
+internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell)
+{
+    public object? Coerce(ValueNode value, GraphQLType type, InputPath? path)
+    {
+        if (type is NonNullType required)
+        {
+            if (value is not NullValueNode) return Coerce(value, required.OfType, path);
+            tell(path, value, $"Expected non-nullable type \"{type}\" not to be null.");
+            return null;
+        }
+
+        return (value, type) switch
+        {
+            (NullValueNode, _) => null,
+            (ListValueNode list, ListType { OfType: var item }) => list.Items.Select((each, i) => Coerce(each, item, new(path, null, i))).ToArray(),
+            (_, ListType { OfType: var item }) => new[] { Coerce(value, item, path) },
+            (_, InputObjectType input) => Object(value, input, path),
+            (_, EnumType names) => Enum(value, names, path),
+            _ => Scalar(value, (ScalarType)type, path),
+        };
+    }
+
+    private object? Object(ValueNode value, InputObjectType type, InputPath? path)
+    {
+        if (value is not ObjectValueNode given)
+        {
+            tell(path, value, $"Expected type \"{type.Name}\" to be an object.");
+            return null;
+        }
+
+        var faults = false;
+        var inner = new InputCoercion((at, wrong, message) =>
+        {
+            faults = true;
+            tell(at, wrong, message);
+        });
+        var fields = inner.Fields(given, type, path);
+        return faults ? null : inner.Create(given, type, fields, path);
+    }
+
+    private object?[] Fields(ObjectValueNode given, InputObjectType type, InputPath? path)
+    {
+        var values = new object?[type.Fields.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var field = type.Fields[i];
+            var value = given.Fields.FirstOrDefault(candidate => candidate.Name.Value == field.Name)?.Value;
+            if (value is null && field.DefaultValue is null && field.Type.IsNonNull)
+                tell(path, given, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
+
+            values[i] = value is null ? Missing.Value : Coerce(value, field.Type, new(path, field.Name, 0));
+        }
+
+        foreach (var unknown in given.Fields.Where(field => type.FindField(field.Name.Value) is null))
+            tell(path, given, $"Field \"{unknown.Name.Value}\" is not defined by type \"{type.Name}\".");
+
+        if (type.IsOneOf) CheckOneOf(given, type, path);
+        return values;
+    }
+
+    private void CheckOneOf(ObjectValueNode given, InputObjectType type, InputPath? path)
+    {
+        var known = given.Fields.Where(field => type.FindField(field.Name.Value) is not null).ToArray();
+        if (known.Length != 1) tell(path, given, $"Exactly one key must be specified for OneOf type \"{type.Name}\".");
+        if (known is [{ Value: NullValueNode } only, ..]) tell(new(path, only.Name.Value, 0), only.Value, $"Field \"{only.Name.Value}\" must be non-null.");
+    }
+
+    private object? Create(ObjectValueNode given, InputObjectType type, object?[] fields, InputPath? path)
+    {
+        ArgumentDefinition? at = null;
+        try
+        {
+            for (var i = 0; i < fields.Length; i++)
+            {
+                at = type.Fields[i];
+                fields[i] = InputValues.Finished(at, fields[i]);
+            }
+
+            at = null;
+            return type.Create(fields);
+        }
+        catch (Exception fault) when (InputValues.IsFault(fault))
+        {
+            tell(at is null ? path : new(path, at.Name, 0), given.Fields.FirstOrDefault(field => field.Name.Value == at?.Name)?.Value ?? given, fault.Message);
+            return null;
+        }
+    }
+
+    private object? Enum(ValueNode value, EnumType type, InputPath? path)
+    {
+        if (value is not StringValueNode { Value: var name })
+        {
+            tell(path, value, $"Enum \"{type.Name}\" cannot represent non-string value: {ValueInspection.Of(value)}.");
+            return null;
+        }
+
+        if (type.Find(name) is { } known) return known.Value;
+        tell(path, value, $"Value \"{name}\" does not exist in \"{type.Name}\" enum.");
+        return null;
+    }
+
+    private object? Scalar(ValueNode value, ScalarType type, InputPath? path)
+    {
+        try
+        {
+            return type.Parse(value);
+        }
+        catch (Exception fault) when (InputValues.IsFault(fault))
+        {
+            tell(path, value, fault.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Investr.DataLoader;
+using Investr.GraphQL.Diagnostics;
+using Investr.GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Investr.GraphQL.Execution;
+
+/// <summary>What executing needs of the application's services.</summary>
+internal static class ExecutorRegistration
+{
+    /// <summary>Adds the executor of the schema that is registered, and the batches of each request's loaders.</summary>
+    public static IServiceCollection AddRequestExecutor(this IServiceCollection services)
+    {
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExecutionDiagnostics, ExecutionLog>());
+        services.TryAddScoped<BatchScheduler>();
+        services.TryAddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchScheduler>());
+        services.TryAddSingleton<IRequestExecutor>(provider => new RequestExecutor(
+            provider.GetRequiredService<Schema>(),
+            provider.GetRequiredService<RequestOptions>(),
+            provider.GetServices<IErrorFilter>(),
+            provider.GetServices<IExecutionDiagnostics>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using Investr.GraphQL.Language;
+using Investr.GraphQL.Types;
+
+namespace Investr.GraphQL.Execution.Planning;
+
+/// <summary>How the executor comes to a field's value.</summary>
+internal enum FieldKind
+{
+    /// <summary>The bytes are known.</summary>
+    Constant,
+
+    /// <summary>A leaf that is read and written in one step.</summary>
+    Leaf,
+
+    /// <summary>A resolver must be called.</summary>
+    Resolved,
+}
+
+/// <summary>One field of the response, with all that can be decided before a request runs.</summary>
+internal sealed class FieldPlan
+{
+    private int _kind = (int)FieldKind.Resolved;
+
+    public FieldPlan(OperationPlan plan, ObjectType parentType, FieldGroup group, FieldDefinition definition)
+    {
+        (Plan, ParentType, ResponseName, Nodes, Definition) = (plan, parentType, group.ResponseName, group.Nodes, definition);
+        Name = Encoding.UTF8.GetBytes($",\"{group.ResponseName}\":");
+        Arguments = ArgumentsPlan.Of(plan, definition, Node);
+        Selection = new(plan, group.Nodes);
+        Completion = ValueCompletion.For(definition.Type, Selection, plan.Operation.Schema);
+    }
+
+    public OperationPlan Plan { get; }
+
+    public ObjectType ParentType { get; }
+
+    public FieldDefinition Definition { get; }
+
+    public string ResponseName { get; }
+
+    /// <summary>The nodes that ask for it; their arguments are the same.</summary>
+    public IReadOnlyList<FieldNode> Nodes { get; }
+
+    public FieldNode Node => Nodes[0];
+
+    /// <summary>The response name as JSON, with the comma before it and the colon after it.</summary>
+    public byte[] Name { get; }
+
+    public FieldKind Kind
+    {
+        get => (FieldKind)Volatile.Read(ref _kind);
+        private set => Volatile.Write(ref _kind, (int)value);
+    }
+
+    /// <summary>The bytes of a <see cref="FieldKind.Constant"/>.</summary>
+    public byte[] Constant { get; private set; } = [];
+
+    /// <summary>The resolver of a <see cref="FieldKind.Leaf"/>.</summary>
+    public LeafResolver? Leaf { get; private init; }
+
+    public FieldResolver Resolver => Definition.Resolver ?? throw new InvalidOperationException($"{Definition} has no resolver.");
+
+    public ArgumentsPlan Arguments { get; }
+
+    /// <summary>What is asked of the field's value.</summary>
+    public SubSelection Selection { get; }
+
+    public ValueCompletion Completion { get; }
+
+    /// <summary>Whether its answer is the same for every request, once it is known.</summary>
+    public bool IsRepeatable { get; private init; }
+
+    public static FieldPlan Of(OperationPlan plan, ObjectType parentType, FieldGroup group)
+    {
+        var name = group.Nodes[0].Name.Value;
+        var definition = Introspection.MetaFields.Find(plan.Operation.Schema, parentType, name)
+            ?? throw new InvalidOperationException($"{parentType.Name} has no field {name}: validation has seen to it.");
+
+        if (name == "__typename")
+        {
+            return new(plan, parentType, group, definition) { Kind = FieldKind.Constant, Constant = Encoding.UTF8.GetBytes($"\"{parentType.Name}\"") };
+        }
+
+        return definition.Resolver is LeafResolver leaf && definition.Authorization.Count == 0 && definition.Arguments.Count == 0
+            ? new(plan, parentType, group, definition) { Kind = FieldKind.Leaf, Leaf = leaf }
+            : new(plan, parentType, group, definition)
+            {
+                IsRepeatable = name is "__schema" or "__type" && !VariableUse.IsIn(plan.Operation, group.Nodes),
+            };
+    }
+
+    /// <summary>From now on the field is answered with these bytes.</summary>
+    public void Repeat(byte[] json)
+    {
+        Constant = json;
+        Kind = FieldKind.Constant;
+    }
+
+    /// <summary>Where the field stands in the document, once for each node.</summary>
+    public IReadOnlyList<SourceLocation> Locations() => [.. Nodes.Select(node => Plan.Operation.Document.Source.LocationOf(node.Start))];
+}

@@ -1,0 +1,32 @@
+using Investr.GraphQL.Types;
+
+namespace Investr.GraphQL.Execution.Planning;
+
+/// <summary>An operation with its @skip and @include decided. Selections are planned when a value first needs them, then shared.</summary>
+internal sealed class OperationPlan
+{
+    private int _argumentSlots;
+
+    public OperationPlan(PreparedOperation operation, IReadOnlyDictionary<string, bool> conditions)
+    {
+        Operation = operation;
+        Fields = new(operation, conditions);
+        Root = SelectionPlanner.Plan(this, operation.RootType, [operation.Definition.SelectionSet]);
+    }
+
+    public PreparedOperation Operation { get; }
+
+    public FieldCollector Fields { get; }
+
+    /// <summary>The root's fields.</summary>
+    public SelectionPlan Root { get; }
+
+    /// <summary>How many fields have arguments that depend on variables.</summary>
+    public int ArgumentSlots => Volatile.Read(ref _argumentSlots);
+
+    /// <summary>A place for a field's arguments among those of a request.</summary>
+    public int NextArgumentSlot() => Interlocked.Increment(ref _argumentSlots) - 1;
+}
+
+/// <summary>What is asked of a value of one object type.</summary>
+internal sealed record SelectionPlan(ObjectType Type, FieldPlan[] Fields);

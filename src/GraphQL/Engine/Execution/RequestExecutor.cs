@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using Investr.GraphQL.Diagnostics;
+using Investr.GraphQL.Execution.Coercion;
+using Investr.GraphQL.Execution.Planning;
+using Investr.GraphQL.Language;
+using Investr.GraphQL.Response;
+using Investr.GraphQL.Subscriptions;
+using Investr.GraphQL.Types;
+
+namespace Investr.GraphQL.Execution;
+
+/// <summary>§6.1 The way of a request: prepare the operation, coerce the variables, wait for a turn, run.</summary>
+internal sealed class RequestExecutor : IRequestExecutor, IDisposable
+{
+    private readonly OperationPreparation _preparation;
+    private readonly OperationRunner _runner;
+    private readonly SubscriptionExecutor _subscriptions;
+    private readonly ExecutorSettings _settings;
+
+    public RequestExecutor(
+        Schema schema, RequestOptions options, IEnumerable<IErrorFilter> filters, IEnumerable<IExecutionDiagnostics> listeners, TimeProvider clock)
+    {
+        Schema = schema;
+        var diagnostics = new AllDiagnostics([.. listeners]);
+        _settings = new(options, clock, diagnostics, new([.. filters], diagnostics, options));
+        _preparation = new(schema, options, diagnostics);
+        _runner = new(_settings);
+        _subscriptions = new(_settings, _runner);
+    }
+
+    public Schema Schema { get; }
+
+    private IExecutionDiagnostics Diagnostics => _settings.Diagnostics;
+
+    public ValueTask<IExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
+    {
+        // Resolvers must not come back to a context of the caller's (a test's, a window's): batches are exact only where they go on inside the loop.
+        return SynchronizationContext.Current is null
+            ? AnswerAsync(request, cancellationToken)
+            : new(Task.Run(() => AnswerAsync(request, cancellationToken).AsTask(), CancellationToken.None));
+    }
+
+    public void Dispose() => _runner.Dispose();
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<IExecutionResult> AnswerAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        using var scope = Diagnostics.RequestStarted(request);
+        try
+        {
+            var result = await ExecuteOrRefuseAsync(request, cancellationToken);
+            Diagnostics.RequestEnded(request, result);
+            return result;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Diagnostics.RequestCancelled(request);
+            throw;
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<IExecutionResult> ExecuteOrRefuseAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        ExecutionStart start;
+        try
+        {
+            var operation = _preparation.Prepare(request);
+            if (!IsAllowed(operation, request.Allowed)) return NotAllowed(operation);
+            var variables = VariableCoercion.Coerce(operation, request.Variables.Span, request.Files);
+            start = new(operation, operation.PlanFor(variables), variables, request, request.Services);
+        }
+        catch (GraphQLException refused)
+        {
+            return Utf8Result.OfErrors(ResultKind.RequestError, refused.Errors);
+        }
+
+        return start.Operation.Definition.Operation == OperationType.Subscription
+            ? await _subscriptions.SubscribeAsync(start, cancellationToken)
+            : await _runner.RunAsync(start, cancellationToken);
+    }
+
+    private static bool IsAllowed(PreparedOperation operation, AllowedOperations allowed) => operation.Definition.Operation switch
+    {
+        OperationType.Query => allowed.HasFlag(AllowedOperations.Query),
+        OperationType.Mutation => allowed.HasFlag(AllowedOperations.Mutation),
+        _ => allowed.HasFlag(AllowedOperations.Subscription),
+    };
+
+    private static Utf8Result NotAllowed(PreparedOperation operation) => Utf8Result.OfErrors(
+        ResultKind.OperationNotAllowed,
+        [new GraphQLError($"A {operation.Definition.Operation.ToString().ToLowerInvariant()} is not allowed by this kind of request.") { Code = ErrorCodes.InvalidRequest }]);
+}
