@@ -49,6 +49,25 @@ public readonly record struct Ratio
     public static Ratio FromDecimal(decimal value)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+        return Find(value) ?? throw new ArgumentOutOfRangeException(nameof(value), value, "Too many digits for an exact fraction.");
+    }
+
+    /// <summary>Like <see cref="FromDecimal"/>, for a number that may be no ratio.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="ratio">The fraction, or one to one.</param>
+    /// <returns>Whether the number is positive and has an exact fraction.</returns>
+    public static bool TryFromDecimal(decimal value, out Ratio ratio)
+    {
+        var found = value > 0 ? Find(value) : null;
+        ratio = found ?? One;
+        return found is not null;
+    }
+
+    /// <summary>The fraction as a decimal, rounded only where it has no end (1/3).</summary>
+    public decimal ToDecimal() => (decimal)Numerator / Denominator;
+
+    private static Ratio? Find(decimal value)
+    {
         if (value.Scale >= PlacesOfAnApproximation && SimpleFractionThatRoundsTo(value) is { } simple) return simple;
 
         var denominator = BigInteger.Pow(10, value.Scale);
@@ -56,14 +75,8 @@ public readonly record struct Ratio
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
         numerator /= divisor;
         denominator /= divisor;
-        if (numerator > long.MaxValue || denominator > long.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(value), value, "Too many digits for an exact fraction.");
-
-        return new((long)numerator, (long)denominator);
+        return numerator <= long.MaxValue && denominator <= long.MaxValue ? new((long)numerator, (long)denominator) : null;
     }
-
-    /// <summary>The fraction as a decimal, rounded only where it has no end (1/3).</summary>
-    public decimal ToDecimal() => (decimal)Numerator / Denominator;
 
     // Walks the continued fraction of the value; each step is the best approximation with its size of denominator.
     private static Ratio? SimpleFractionThatRoundsTo(decimal value)

@@ -22,5 +22,5 @@ public readonly record struct LotId(Guid Value)
 public sealed record Lot(LotId Id, DateOnly OpenedOn, Quantity Quantity, Money CostBasis)
 {
     /// <summary>What one unit cost.</summary>
-    public Money UnitCost => CostBasis with { Amount = CostBasis.Amount / Quantity.Units };
+    public Money UnitCost => CostBasis with { Amount = Proportion.PerUnit(CostBasis.Amount, Quantity.Units) };
 }

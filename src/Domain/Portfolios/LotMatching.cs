@@ -28,7 +28,7 @@ internal abstract class LotMatching : IComparer<OpenLot>
         return order != 0 ? order : left.Number.CompareTo(right.Number);
     }
 
-    private class OldestFirst : LotMatching
+    private sealed class OldestFirst : LotMatching
     {
         public override int Compare(OpenLot? x, OpenLot? y) => ByAge(x, y);
     }
@@ -47,13 +47,17 @@ internal abstract class LotMatching : IComparer<OpenLot>
         }
     }
 
-    private sealed class AtAverageCost : OldestFirst
+    private sealed class AtAverageCost : LotMatching
     {
         internal override bool AveragesCost => true;
+
+        public override int Compare(OpenLot? x, OpenLot? y) => ByAge(x, y);
     }
 
-    private sealed class AsNamed : OldestFirst
+    private sealed class AsNamed : LotMatching
     {
         internal override bool LetsSalesChoose => true;
+
+        public override int Compare(OpenLot? x, OpenLot? y) => ByAge(x, y);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class OpenLot(LotId id, DateOnly openedOn, int number, decimal p
     internal Money Cost { get; private set; } = cost;
 
     /// <summary>What a part cost when the lot was opened; it orders lots, and rounding must not reorder them later.</summary>
-    internal decimal CostOfPart { get; private set; } = cost.Amount / parts;
+    internal decimal CostOfPart { get; private set; } = Proportion.PerUnit(cost.Amount, parts);
 
     internal Money Take(decimal parts)
     {
@@ -29,7 +29,7 @@ internal sealed class OpenLot(LotId id, DateOnly openedOn, int number, decimal p
     internal void Split(decimal factor)
     {
         Parts *= factor;
-        CostOfPart /= factor;
+        CostOfPart = Proportion.PerUnit(CostOfPart, factor);
     }
 }
 

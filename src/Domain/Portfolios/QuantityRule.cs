@@ -3,6 +3,8 @@ namespace Investr.Domain.Portfolios;
 /// <summary>On no day may less than nothing be held, nor more than can be counted.</summary>
 internal static class QuantityRule
 {
+    private const decimal MostParts = 10_000_000_000_000_000_000_000_000m;
+
     /// <summary>Finds the entries that would break the rule; two passes, however many there are.</summary>
     /// <param name="entries">Every entry of one asset, in the order of time.</param>
     /// <param name="fresh">Which of them are new; where there is a choice, one of these is refused.</param>
@@ -28,7 +30,7 @@ internal static class QuantityRule
                 if (scale.ToQuantity(held).Units * split.Ratio.ToDecimal() >= TransactionRules.MostUnits) return false;
                 var factor = scale.Split(split.Ratio);
                 held *= factor;
-                for (var i = 0; i < suspects.Count; i++) suspects[i] = (suspects[i].Id, suspects[i].Parts * factor);
+                for (var i = 0; i < suspects.Count; i++) suspects[i] = (suspects[i].Id, Scaled(suspects[i].Parts, factor));
                 continue;
             }
 
@@ -99,6 +101,9 @@ internal static class QuantityRule
 
         return after;
     }
+
+    // What was sold long ago may have split into more than a decimal holds; past this it outweighs any shortage anyway.
+    private static decimal Scaled(decimal parts, decimal factor) => factor > 1 && parts > MostParts / factor ? MostParts : parts * factor;
 
     private static bool TakesOut(UnitTransaction units) => units is Sell or TransferOut;
 }

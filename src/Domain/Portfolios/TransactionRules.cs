@@ -8,6 +8,7 @@ internal static class TransactionRules
     internal const decimal MostUnits = 1_000_000_000_000_000m;
 
     private const decimal MostMoney = 1_000_000_000_000_000_000m;
+    private const decimal MostSplit = 10_000m;
     private const int MaxNoteLength = 1_000;
     private const int MaxExternalIdLength = 200;
 
@@ -44,6 +45,9 @@ internal static class TransactionRules
             case AmountTransaction amount:
                 CheckAmount(amount, Require);
                 break;
+            case Split split:
+                Require(split.Ratio.ToDecimal() is >= 1 / MostSplit and <= MostSplit, "ratio", "A ratio is between 1:10,000 and 10,000:1.");
+                break;
         }
 
         return faults;
@@ -53,8 +57,8 @@ internal static class TransactionRules
     {
         require(units.Quantity.Units > 0, "quantity", "A quantity is positive.");
         require(units.Quantity.Units < MostUnits, "quantity", "A quantity is below 10^15.");
-        require(units is not (Buy or Sell) || units.UnitPrice is not null, "unitPrice", "A purchase or a sale needs a price.");
-        require(units.UnitPrice is null or >= 0, "unitPrice", "A price is zero or positive.");
+        require(units is TransferOut || units.UnitPrice is not null, "unitPrice", "A price is needed: what a unit cost, brought or was worth.");
+        require(units.UnitPrice is null or (>= 0 and < MostUnits), "unitPrice", "A price is zero or positive, and below 10^15.");
 
         // Divided, because the product of two large numbers may be more than a decimal holds.
         require(

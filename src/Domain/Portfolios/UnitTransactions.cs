@@ -16,7 +16,7 @@ public abstract record UnitTransaction : Transaction
     /// <summary>How many units, always positive.</summary>
     public required Quantity Quantity { get; init; }
 
-    /// <summary>The price or fair value of one unit; a purchase or a sale needs one.</summary>
+    /// <summary>What one unit cost, brought or was worth; only a transfer out may leave it open.</summary>
     public decimal? UnitPrice { get; init; }
 
     /// <summary>Units times price, before fee and tax; zero where there is no price.</summary>

@@ -23,7 +23,7 @@ public sealed record HoldingValue
     public required IReadOnlyList<LotValue> Lots { get; init; }
 
     /// <summary>What one unit cost on average, in the asset's currency.</summary>
-    public decimal AverageCost => CostInAssetCurrency.Amount / Quantity.Units;
+    public decimal AverageCost => Proportion.PerUnit(CostInAssetCurrency.Amount, Quantity.Units);
 
     /// <summary>What the units cost, in the asset's currency, at the rates of the days on which they were acquired.</summary>
     public required Money CostInAssetCurrency { get; init; }
@@ -63,5 +63,5 @@ public sealed record HoldingValue
 public sealed record LotValue(Lot Lot, Money CostBasis, Gain UnrealizedGain)
 {
     /// <summary>What one unit cost, in the asset's currency.</summary>
-    public decimal UnitCost => CostBasis.Amount / Lot.Quantity.Units;
+    public decimal UnitCost => Proportion.PerUnit(CostBasis.Amount, Lot.Quantity.Units);
 }

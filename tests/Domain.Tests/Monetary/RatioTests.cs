@@ -42,5 +42,14 @@ public sealed class RatioTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Ratio.FromDecimal(value));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Ratio(value, 1));
+        Assert.False(Ratio.TryFromDecimal(value, out _));
+    }
+
+    [Fact]
+    public void A_number_of_too_many_digits_is_none_either()
+    {
+        // 28 digits after the point, none of them a repetition of a simple fraction's.
+        Assert.False(Ratio.TryFromDecimal(1.2345678901234567890123456789m, out var ratio));
+        Assert.Equal(Ratio.One, ratio);
     }
 }

@@ -195,4 +195,30 @@ public sealed class LedgerTests
 
         Assert.IsType<ValidationRefusal>(Assert.Throws<RefusedException>(() => ledger.Splits("ACME", 2, 1, "2024-02-01")).Refusal);
     }
+
+    [Fact]
+    public void A_ratio_is_within_reason_and_a_price_is_not_forgotten()
+    {
+        var split = (Split)A.Ledger().Splits("ACME", 2, 1, "2024-01-02").Last;
+        var reward = (Reward)A.Ledger().IsRewarded(1, "ACME", "2024-01-02").Last;
+
+        Assert.Equal("ratio", Assert.Single((split with { Ratio = new(10_001, 1) }).Faults()).Field);
+        Assert.Equal("ratio", Assert.Single((split with { Ratio = new(1, 10_001) }).Faults()).Field);
+        Assert.Empty((split with { Ratio = new(1, 10_000) }).Faults());
+        Assert.Equal("unitPrice", Assert.Single((reward with { UnitPrice = null }).Faults()).Field);
+    }
+
+    [Fact]
+    public void The_extremes_of_what_may_be_entered_do_not_overflow()
+    {
+        var ledger = A.Ledger().Buys(900_000_000_000_000m, "ACME", "2024-01-02").Sells(899_999_999_999_999m, "ACME", "2024-01-03");
+        for (var day = 4; day <= 6; day++) ledger.Splits("ACME", 10_000, 1, $"2024-01-{day:00}");
+        for (var day = 7; day <= 16; day++) ledger.Splits("ACME", 1, 10_000, $"2024-01-{day:00}");
+
+        // One unit left, times 10,000 three times, then divided ten times: 10^-28, at the cost of one.
+        var lot = Assert.Single(Assert.Single(ledger.Positions(CostBasisMethod.Hifo).Holdings).Lots);
+        Assert.Equal(0.0000000000000000000000000001m, lot.Quantity.Units);
+        Assert.True(lot.UnitCost.Amount > 1_000_000_000_000_000_000_000_000_000m);
+        Assert.Throws<RefusedException>(() => ledger.Sells(1, "ACME", "2024-01-17"));
+    }
 }
