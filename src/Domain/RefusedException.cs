@@ -1,6 +1,6 @@
 namespace Investr.Domain;
 
-/// <summary>A rule of the domain was about to be broken, and nothing was changed. The only exception that reaches clients as data.</summary>
+/// <summary>A rule was about to be broken, and nothing was changed. The only exception that reaches clients as data.</summary>
 public sealed class RefusedException : Exception
 {
     /// <summary>Refuses, for one reason or for several that were found together.</summary>

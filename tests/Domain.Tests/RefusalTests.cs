@@ -27,7 +27,8 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Each_says_why_in_a_sentence() => Assert.All(Every, refusal => Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal));
+    public void Each_says_why_in_a_sentence() =>
+        Assert.All(Every, refusal => Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal));
 
     [Fact]
     public void All_that_can_be_refused_is_in_this_list() =>

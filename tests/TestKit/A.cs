@@ -8,7 +8,7 @@ using Investr.Domain.Users;
 
 namespace Investr.TestKit;
 
-/// <summary>Where tests begin: <c>A.Ledger().Buys(10, "ACME", "2024-01-02", at: 100m)</c>. Symbols stand for assets, texts for days.</summary>
+/// <summary>Where tests begin: <c>A.Ledger().Buys(10, "ACME", "2024-01-02", at: 100m)</c>. Symbols name assets, texts days.</summary>
 public static class A
 {
     public static LedgerBuilder Ledger(string currency = "USD") => new(new Ledger([]), Currency.Parse(currency));

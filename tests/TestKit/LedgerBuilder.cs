@@ -14,7 +14,8 @@ public sealed class LedgerBuilder(Ledger ledger, Currency currency)
     /// <summary>The entry that the last verb recorded.</summary>
     public Transaction Last => Ledger.Entries[^1];
 
-    public LedgerBuilder Buys(decimal units, string symbol, string day, decimal at = 1, decimal fee = 0, decimal tax = 0, string? @in = null) =>
+    public LedgerBuilder Buys(
+        decimal units, string symbol, string day, decimal at = 1, decimal fee = 0, decimal tax = 0, string? @in = null) =>
         Records(On(day, @in, common => new Buy
         {
             Id = common.Id, TradeDate = common.Day, Currency = common.Currency, RecordedAt = common.At,
@@ -22,7 +23,8 @@ public sealed class LedgerBuilder(Ledger ledger, Currency currency)
         }));
 
     public LedgerBuilder Sells(
-        decimal units, string symbol, string day, decimal at = 1, decimal fee = 0, decimal tax = 0, string? @in = null, params LotSelection[] lots) =>
+        decimal units, string symbol, string day, decimal at = 1, decimal fee = 0, decimal tax = 0, string? @in = null,
+        params LotSelection[] lots) =>
         Records(On(day, @in, common => new Sell
         {
             Id = common.Id, TradeDate = common.Day, Currency = common.Currency, RecordedAt = common.At,

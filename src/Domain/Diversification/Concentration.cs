@@ -19,7 +19,7 @@ public sealed record Concentration
     /// <summary>The inverse of the index: how many equal parts would be as concentrated; 0 for none.</summary>
     public double EffectiveNumber => HerfindahlIndex > 0 ? 1 / HerfindahlIndex : 0;
 
-    /// <summary>Shannon's entropy of the shares over the logarithm of their number: 1 for equal parts, 0 for a single one or none.</summary>
+    /// <summary>Shannon's entropy of the shares over the logarithm of their number: 1 for equal parts, 0 for one or none.</summary>
     public double NormalizedEntropy { get; }
 
     /// <summary>Measures parts of any size; only their proportions matter.</summary>

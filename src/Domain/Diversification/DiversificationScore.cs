@@ -34,7 +34,8 @@ public static class DiversificationScore
             PartOf(exposure, AllocationDimension.Class, "CLASS", ScoreReference.ClassWeight, ScoreReference.Classes, "classes"),
             PartOf(exposure, AllocationDimension.Sector, "SECTOR", ScoreReference.SectorWeight, ScoreReference.Sectors, "sectors"),
             PartOf(exposure, AllocationDimension.Country, "COUNTRY", ScoreReference.CountryWeight, ScoreReference.Countries, "countries"),
-            PartOf(exposure, AllocationDimension.Currency, "CURRENCY", ScoreReference.CurrencyWeight, ScoreReference.Currencies, "currencies"),
+            PartOf(
+                exposure, AllocationDimension.Currency, "CURRENCY", ScoreReference.CurrencyWeight, ScoreReference.Currencies, "currencies"),
         ];
         var sum = ScoreSum.Of([.. parts.OfType<ScorePart>()]);
         var cap = CapOf(names, value);
@@ -95,7 +96,8 @@ public static class DiversificationScore
 
     private static double CapOf(NameExposure names, PortfolioValue value)
     {
-        var owned = value.Holdings.Sum(holding => Math.Max(holding.Value.Amount, 0)) + value.CashBalances.Sum(cash => Math.Max(cash.Value, 0));
+        var owned = value.Holdings.Sum(holding => Math.Max(holding.Value.Amount, 0))
+            + value.CashBalances.Sum(cash => Math.Max(cash.Value, 0));
         if (owned <= 0) return 100;
 
         var share = (double)(names.LargestValue / owned);

@@ -70,7 +70,8 @@ public sealed class Exposure
     {
         AllocationDimension.Asset => ByName(asset, value),
         AllocationDimension.Type => [ExposureSlice.Known(ExposureSlice.LabelOf(asset.Type.ToString()), value)],
-        AllocationDimension.Class => ByClass(asset, value).Select(part => ExposureSlice.Known(ExposureSlice.LabelOf(part.Class.ToString()), part.Value)),
+        AllocationDimension.Class => ByClass(asset, value)
+            .Select(part => ExposureSlice.Known(ExposureSlice.LabelOf(part.Class.ToString()), part.Value)),
         AllocationDimension.Sector => BySector(asset, value),
         AllocationDimension.Country => ByCountry(asset, value),
         AllocationDimension.Currency => ByCurrency(asset, value),

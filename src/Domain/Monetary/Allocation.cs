@@ -10,7 +10,7 @@ public static class Allocation
     public static IReadOnlyList<Money> Split(Money total, IReadOnlyList<decimal> weights) =>
         [.. Split(total.Rounded().Amount, weights, total.Currency.MinorUnits).Select(part => new Money(part, total.Currency))];
 
-    /// <summary>Splits a number by weights into parts of so many decimal places; what rounding leaves goes to the largest remainders.</summary>
+    /// <summary>Splits a number by weights into parts of so many places; what rounding leaves goes to the largest remainders.</summary>
     /// <param name="total">The number, itself of no more than so many decimal places.</param>
     /// <param name="weights">One for each part, none negative, not all zero.</param>
     /// <param name="places">Decimal places of the parts, 0 to 28.</param>

@@ -1,6 +1,6 @@
 namespace Investr.Domain.Monetary;
 
-/// <summary>Two amounts of different currencies met where only one currency makes sense: a mistake in the program, not of its user.</summary>
+/// <summary>Two amounts of different currencies met where only one makes sense: a mistake in the program, not of its user.</summary>
 /// <param name="left">The one currency.</param>
 /// <param name="right">The other.</param>
 public sealed class CurrencyMismatchException(Currency left, Currency right)

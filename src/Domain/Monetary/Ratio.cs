@@ -87,7 +87,8 @@ public readonly record struct Ratio
 
         while (denominator <= LargestApproximatedDenominator && numerator < long.MaxValue)
         {
-            if (numerator > 0 && decimal.Round(numerator / denominator, value.Scale) == value) return new((long)numerator, (long)denominator);
+            if (numerator > 0 && decimal.Round(numerator / denominator, value.Scale) == value)
+                return new((long)numerator, (long)denominator);
             if (rest == 0) return null;
 
             var inverse = 1 / rest;

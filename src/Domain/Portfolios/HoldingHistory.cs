@@ -7,7 +7,7 @@ namespace Investr.Domain.Portfolios;
 internal sealed class HoldingHistory(AssetId asset, CostBasisMethod method)
 {
     private readonly SplitScale _scale = new();
-    private readonly OpenLots _lots = new(method);
+    private readonly OpenLots _lots = new(LotMatching.By(method));
     private readonly List<RealizedGain> _realized = [];
     private readonly List<IncomeItem> _income = [];
 

@@ -37,12 +37,11 @@ internal sealed class OpenLot(LotId id, DateOnly openedOn, int number, decimal p
 internal readonly record struct TakenParts(OpenLot Lot, decimal Parts, Money Cost);
 
 /// <summary>The open lots of one asset, in the order in which a sale takes them.</summary>
-internal sealed class OpenLots(CostBasisMethod method)
+internal sealed class OpenLots(LotMatching matching)
 {
-    private readonly LotMatching _matching = LotMatching.By(method);
     private readonly Dictionary<LotId, OpenLot> _byId = [];
     private readonly Dictionary<Currency, CostPool> _pools = [];
-    private PriorityQueue<OpenLot, OpenLot> _queue = new(LotMatching.By(method));
+    private readonly PriorityQueue<OpenLot, OpenLot> _queue = new(matching);
     private int _opened;
 
     internal decimal Parts { get; private set; }
@@ -52,19 +51,20 @@ internal sealed class OpenLots(CostBasisMethod method)
         var lot = new OpenLot(id, on, _opened++, parts, cost);
         _queue.Enqueue(lot, lot);
         Parts += parts;
-        if (_matching.LetsSalesChoose) _byId[id] = lot;
-        if (_matching.AveragesCost) PoolOf(cost.Currency).Add(parts, cost.Amount);
+        if (matching.LetsSalesChoose) _byId[id] = lot;
+        if (matching.AveragesCost) PoolOf(cost.Currency).Add(parts, cost.Amount);
     }
 
     /// <summary>Takes parts out of the lots that a sale names, as far as it may, and the rest in the method's order.</summary>
     internal List<TakenParts> Take(decimal parts, IEnumerable<(LotId Lot, decimal Parts)> named)
     {
-        if (parts > Parts) throw new InvalidOperationException("The ledger takes out more than it holds; it was not recorded through its rules.");
+        if (parts > Parts)
+            throw new InvalidOperationException("The ledger takes out more than it holds; it was not recorded through its rules.");
 
         List<TakenParts> taken = [];
         Parts -= parts;
 
-        foreach (var (id, wanted) in _matching.LetsSalesChoose ? named : [])
+        foreach (var (id, wanted) in matching.LetsSalesChoose ? named : [])
         {
             if (parts > 0 && _byId.GetValueOrDefault(id) is { Parts: > 0 } lot) TakeFrom(lot, Math.Min(wanted, parts));
         }
@@ -82,7 +82,7 @@ internal sealed class OpenLots(CostBasisMethod method)
         {
             var some = Math.Min(wanted, lot.Parts);
             var ownCost = lot.Take(some);
-            var cost = _matching.AveragesCost ? ownCost with { Amount = PoolOf(ownCost.Currency).Take(some) } : ownCost;
+            var cost = matching.AveragesCost ? ownCost with { Amount = PoolOf(ownCost.Currency).Take(some) } : ownCost;
             taken.Add(new(lot, some, cost));
             parts -= some;
         }
@@ -102,7 +102,11 @@ internal sealed class OpenLots(CostBasisMethod method)
     {
         var lots = _queue.UnorderedItems.Select(item => item.Element).Where(lot => lot.Parts > 0)
             .OrderBy(lot => lot.OpenedOn).ThenBy(lot => lot.Number);
-        return lots.Select(lot => (lot, _matching.AveragesCost ? lot.Cost with { Amount = PoolOf(lot.Cost.Currency).CostOf(lot.Parts) } : lot.Cost));
+        return lots.Select(lot => (lot, CostOf(lot)));
+
+        Money CostOf(OpenLot lot) => matching.AveragesCost
+            ? lot.Cost with { Amount = PoolOf(lot.Cost.Currency).CostOf(lot.Parts) }
+            : lot.Cost;
     }
 
     private CostPool PoolOf(Currency currency)

@@ -98,7 +98,7 @@ public sealed class Portfolio
     /// <summary>What happened in it. To record in it, the entries of the assets concerned must be loaded.</summary>
     public Ledger Ledger => _ledger ??= new Ledger(_transactions, changed: Touch);
 
-    /// <summary>Gives it back what was recorded in it before, in place of what was loaded until now; for whoever keeps portfolios.</summary>
+    /// <summary>Gives it back what was recorded in it before, in place of what was loaded so far; for whoever keeps portfolios.</summary>
     /// <param name="entries">The entries, in any order.</param>
     public void Recall(IEnumerable<Transaction> entries)
     {

@@ -57,7 +57,10 @@ internal static class TransactionRules
     {
         require(units.Quantity.Units > 0, "quantity", "A quantity is positive.");
         require(units.Quantity.Units < MostUnits, "quantity", "A quantity is below 10^15.");
-        require(units is TransferOut || units.UnitPrice is not null, "unitPrice", "A price is needed: what a unit cost, brought or was worth.");
+        require(
+            units is TransferOut || units.UnitPrice is not null,
+            "unitPrice",
+            "A price is needed: what a unit cost, brought or was worth.");
         require(units.UnitPrice is null or (>= 0 and < MostUnits), "unitPrice", "A price is zero or positive, and below 10^15.");
 
         // Divided, because the product of two large numbers may be more than a decimal holds.

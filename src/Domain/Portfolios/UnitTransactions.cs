@@ -39,7 +39,7 @@ public sealed record Buy : UnitTransaction
 /// <summary>Units sold. The fee lowers the proceeds; the tax, being on the gain, does not.</summary>
 public sealed record Sell : UnitTransaction
 {
-    /// <summary>The lots to take from, under <see cref="CostBasisMethod.Specific"/>; what they do not name is taken from the oldest.</summary>
+    /// <summary>The lots to take from under <see cref="CostBasisMethod.Specific"/>; what they do not name, the oldest give.</summary>
     public IReadOnlyList<LotSelection> Lots { get; init; } = [];
 
     /// <inheritdoc/>

@@ -43,12 +43,15 @@ public readonly record struct EmailAddress
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
         if (at is < 1 or > MaxLocalLength || at != text.LastIndexOf('@') || text.Length > MaxLength) return false;
-        if (text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || "<>()[],;:\\\"".Contains(character, StringComparison.Ordinal))) return false;
+        if (text.Any(IsForbidden)) return false;
 
         var (local, domain) = (text[..at], text[(at + 1)..]);
         return domain.Contains('.', StringComparison.Ordinal) && HasNoEmptyPart(domain) && HasNoEmptyPart(local)
             && domain.Split('.').All(label => !label.StartsWith('-') && !label.EndsWith('-'));
     }
+
+    private static bool IsForbidden(char character) =>
+        char.IsWhiteSpace(character) || char.IsControl(character) || "<>()[],;:\\\"".Contains(character, StringComparison.Ordinal);
 
     private static bool HasNoEmptyPart(string text) => text.Split('.').All(part => part.Length > 0);
 }

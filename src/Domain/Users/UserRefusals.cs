@@ -12,7 +12,8 @@ public sealed record InvalidCredentials() : Refusal("INVALID_CREDENTIALS")
 public sealed record AccountLocked(DateTimeOffset Until) : Refusal("ACCOUNT_LOCKED")
 {
     /// <inheritdoc/>
-    public override string Message => FormattableString.Invariant($"Too many attempts. Try again after {Until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.");
+    public override string Message =>
+        FormattableString.Invariant($"Too many attempts. Try again after {Until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.");
 }
 
 /// <summary>Someone has an account with this e-mail address.</summary>

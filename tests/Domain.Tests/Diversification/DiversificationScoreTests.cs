@@ -31,7 +31,9 @@ public sealed class DiversificationScoreTests
         var analysis = Score(A.Market().Knows(Stock("ACME", "US", "Technology")).Quotes("ACME", 10m), ("ACME", 5m));
 
         Assert.Equal((0.0, 0.0, 0.0), (analysis.ScoreLow, analysis.Score, analysis.ScoreHigh));
-        Assert.Equal((1, 1.0, 1.0, 0.0), (analysis.Holdings, analysis.HerfindahlIndex, analysis.EffectiveHoldings, analysis.NormalizedEntropy));
+        Assert.Equal(
+            (1, 1.0, 1.0, 0.0),
+            (analysis.Holdings, analysis.HerfindahlIndex, analysis.EffectiveHoldings, analysis.NormalizedEntropy));
     }
 
     [Fact]
@@ -194,7 +196,8 @@ public sealed class DiversificationScoreTests
         var types = Enum.GetValues<AssetType>();
         for (var i = 0; i < number; i++)
         {
-            market.Knows(A.Asset($"S{i}", types[i % types.Length], i % 2 == 0 ? "USD" : "EUR", country: $"C{i % 9}", sector: $"Sector {i % 11}"))
+            var currency = i % 2 == 0 ? "USD" : "EUR";
+            market.Knows(A.Asset($"S{i}", types[i % types.Length], currency, country: $"C{i % 9}", sector: $"Sector {i % 11}"))
                 .Quotes($"S{i}", 1m);
         }
 

@@ -29,7 +29,9 @@ public sealed class ExposureTests
 
     [Fact]
     public void Without_looking_through_a_fund_is_one_asset() =>
-        Assert.Equal([("ACME", 400m), ("BUND", 300m), ("FUND", 200m), ("USD", 100m)], Slices(AllocationDimension.Asset, lookThrough: false));
+        Assert.Equal(
+            [("ACME", 400m), ("BUND", 300m), ("FUND", 200m), ("USD", 100m)],
+            Slices(AllocationDimension.Asset, lookThrough: false));
 
     [Fact]
     public void By_sector_what_is_not_equity_stands_by_its_class_and_the_rest_of_a_fund_is_unknown() =>
@@ -61,7 +63,8 @@ public sealed class ExposureTests
     [Fact]
     public void Lists_that_add_up_to_more_than_the_whole_are_scaled_down_to_it()
     {
-        var fund = A.Asset("FUND", AssetType.Etf, constituents: [new("Energy", 0.8, Sector: "Energy"), new("Health", 1.2, Sector: "Health")]);
+        var fund = A.Asset("FUND", AssetType.Etf, constituents:
+            [new("Energy", 0.8, Sector: "Energy"), new("Health", 1.2, Sector: "Health")]);
         var market = A.Market().Knows(fund).Quotes("FUND", 1m);
         var exposure = new Exposure(market.Value(A.Ledger().Buys(100, "FUND", "2024-01-02").Positions()), market.Snapshot().Assets);
 

@@ -41,5 +41,6 @@ public sealed class ReturnHistoryTests
 
     private static PriceSeries Series(string symbol, int days, Func<int, decimal> close, int every) => new(
         A.AssetId(symbol),
-        Enumerable.Range(0, days).Where(day => day % every == 0).Select(day => new PricePoint(A.Day("2023-01-01").AddDays(day), close(day))));
+        Enumerable.Range(0, days).Where(day => day % every == 0)
+            .Select(day => new PricePoint(A.Day("2023-01-01").AddDays(day), close(day))));
 }

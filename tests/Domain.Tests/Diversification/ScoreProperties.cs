@@ -33,7 +33,8 @@ public sealed class ScoreProperties
             }
 
             var score = Part([.. truth], 0).Score!.Value;
-            return part.Low <= score + 1e-12 && score <= part.High + 1e-12 && part.Low <= part.Score + 1e-12 && part.Score <= part.High + 1e-12;
+            return part.Low <= score + 1e-12 && score <= part.High + 1e-12
+                && part.Low <= part.Score + 1e-12 && part.Score <= part.High + 1e-12;
         }).QuickCheckThrowOnFailure();
 
     [Fact]

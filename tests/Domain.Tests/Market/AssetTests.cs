@@ -31,7 +31,10 @@ public sealed class AssetTests
     [Fact]
     public void A_quote_tells_its_change()
     {
-        var quote = new Quote(A.AssetId("ACME"), 102m, Currency.Usd, new FakeClock().Now, QuoteFreshness.Live, "test") { PreviousClose = 100m };
+        var quote = new Quote(A.AssetId("ACME"), 102m, Currency.Usd, new FakeClock().Now, QuoteFreshness.Live, "test")
+        {
+            PreviousClose = 100m,
+        };
 
         Assert.Equal((2m, 0.02), (quote.Change!.Value, quote.ChangeRatio!.Value));
         Assert.Null((quote with { PreviousClose = null }).ChangeRatio);

@@ -22,7 +22,7 @@ public sealed class CostBasisTests
     // HIFO: 32.40 a unit is dearer than 28.89, so it takes the same units as LIFO.
     [InlineData(CostBasisMethod.Hifo, "45.47")]
     public void The_published_example_comes_out_under_each_method(CostBasisMethod method, string gain) =>
-        Assert.Equal(gain, GainOf(Published().Positions(method)).Rounded().Amount.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal($"{gain} EUR", GainOf(Published().Positions(method)).Rounded().ToString());
 
     [Fact]
     public void Fees_belong_to_the_cost_and_lower_the_proceeds()
@@ -107,7 +107,8 @@ public sealed class CostBasisTests
         var ledger = A.Ledger().Buys(10, "ACME", "2024-01-02", at: 10m).Buys(10, "ACME", "2024-02-01", at: 20m);
         var second = LotId.Of(ledger.Last.Id);
 
-        var positions = ledger.Sells(6, "ACME", "2024-03-01", at: 30m, lots: new LotSelection(second, 4)).Positions(CostBasisMethod.Specific);
+        var positions = ledger.Sells(6, "ACME", "2024-03-01", at: 30m, lots: new LotSelection(second, 4))
+            .Positions(CostBasisMethod.Specific);
 
         Assert.Equal([(4m, 80m, 120m), (2m, 20m, 60m)], Pieces(positions));
     }

@@ -40,10 +40,11 @@ public sealed class LargeLedgerTests
         for (var number = 0; number < Entries; number++)
         {
             var (asset, day) = (symbols[number / 4 % assets], template.TradeDate.AddDays(number / 12));
+            var price = 10m + number % 17;
             var at = new DateTimeOffset(day, default, TimeSpan.Zero);
             yield return number % 4 == 3
                 ? sale with { Id = TransactionId.New(at), Asset = asset, TradeDate = day, RecordedAt = at }
-                : template with { Id = TransactionId.New(at), Asset = asset, TradeDate = day, RecordedAt = at, UnitPrice = 10m + number % 17 };
+                : template with { Id = TransactionId.New(at), Asset = asset, TradeDate = day, RecordedAt = at, UnitPrice = price };
         }
     }
 }

@@ -75,7 +75,8 @@ public sealed class PortfolioTests
     public void All_faults_of_a_description_are_told_at_once()
     {
         var refusal = Refusal(() => Portfolio.Create(
-            A.UserId("ada"), " ", new string('x', Portfolio.MaxDescriptionLength + 1), Currency.Usd, CostBasisMethod.Fifo, new FakeClock().Now));
+            A.UserId("ada"), " ", new string('x', Portfolio.MaxDescriptionLength + 1), Currency.Usd, CostBasisMethod.Fifo,
+            new FakeClock().Now));
 
         Assert.Equal(["name", "description"], Assert.IsType<ValidationRefusal>(refusal).Faults.Select(fault => fault.Path[0]));
     }

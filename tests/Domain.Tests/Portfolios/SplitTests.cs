@@ -7,7 +7,8 @@ public sealed class SplitTests
     [Fact]
     public void Units_multiply_and_the_cost_stays()
     {
-        var holding = Assert.Single(A.Ledger().Buys(10, "ACME", "2024-01-02", at: 90m).Splits("ACME", 3, 1, "2024-02-01").Positions().Holdings);
+        var holding = Assert.Single(A.Ledger()
+            .Buys(10, "ACME", "2024-01-02", at: 90m).Splits("ACME", 3, 1, "2024-02-01").Positions().Holdings);
 
         // 10 at 90 become 30 at 30.
         Assert.Equal((30m, 900m, 30m), (holding.Quantity.Units, holding.Lots[0].CostBasis.Amount, holding.Lots[0].UnitCost.Amount));

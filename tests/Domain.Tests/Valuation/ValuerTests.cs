@@ -110,7 +110,8 @@ public sealed class ValuerTests
     {
         var positions = A.Ledger().Buys(10, "SAP", "2024-01-02", at: 100m, @in: "EUR").Positions();
 
-        var value = A.Market("2024-06-28").Knows(A.Asset("SAP", currency: "EUR")).Quotes("SAP", 120m).Rate("EUR", "USD", 1.05m).Value(positions);
+        var value = A.Market("2024-06-28").Knows(A.Asset("SAP", currency: "EUR")).Quotes("SAP", 120m)
+            .Rate("EUR", "USD", 1.05m).Value(positions);
 
         // 10 * (120 - 100) EUR * 1.05 = 210 USD, no currency effect; the missing day is named.
         Assert.Equal((210m, 0m), (value.UnrealizedGain.Amount, value.CurrencyGain.Amount));
@@ -155,9 +156,11 @@ public sealed class ValuerTests
     [Fact]
     public void A_realized_gain_takes_each_side_at_the_rate_of_its_day()
     {
-        var positions = A.Ledger().Buys(10, "SAP", "2024-01-02", at: 100m, @in: "EUR").Sells(10, "SAP", "2024-03-01", at: 110m, @in: "EUR").Positions();
+        var positions = A.Ledger().Buys(10, "SAP", "2024-01-02", at: 100m, @in: "EUR")
+            .Sells(10, "SAP", "2024-03-01", at: 110m, @in: "EUR").Positions();
 
-        var value = A.Market().Rate("EUR", "USD", 1.10m, on: "2024-01-02").Rate("EUR", "USD", 1.20m, on: "2024-03-01").Rate("EUR", "USD", 1m).Value(positions);
+        var value = A.Market().Rate("EUR", "USD", 1.10m, on: "2024-01-02")
+            .Rate("EUR", "USD", 1.20m, on: "2024-03-01").Rate("EUR", "USD", 1m).Value(positions);
 
         // 1,100 * 1.20 - 1,000 * 1.10 = 1,320 - 1,100 = 220, a fifth of the cost.
         Assert.Equal(new Gain(220m, Currency.Usd, 0.2), value.RealizedGain);
