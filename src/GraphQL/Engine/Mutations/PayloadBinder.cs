@@ -1,5 +1,4 @@
 using System.Reflection;
-using Investr.GraphQL.Execution;
 using Investr.GraphQL.Types;
 using Investr.GraphQL.Types.Binding;
 
@@ -11,7 +10,7 @@ internal sealed class PayloadBinder(BindingContext context, string mutation, Met
     public (ObjectType Type, FieldResolver Resolver) Bind(BoundMethod bound)
     {
         var output = convention?.SpreadResult == true ? null : OutputType.Of(context, method, bound.Result, ownerName: null);
-        var inner = context.Fields.Resolver(bound, output ?? new(BuiltInScalars.String, null, null));
+        var inner = context.Fields.Resolver(bound, output ?? OutputType.AsIs);
         var errors = method.GetCustomAttributes().OfType<IErrorAttribute>().Select(attribute => attribute.ErrorType).ToArray();
 
         var payload = context.Types.GetOrAdd(mutation + "Payload", () => new ObjectType(mutation + "Payload"));
@@ -63,51 +62,4 @@ internal sealed class PayloadBinder(BindingContext context, string mutation, Met
             Resolver = DelegateResolver.Of<MutationPayload>(payload => payload.Errors),
         };
     }
-}
-
-/// <summary>What a mutation came to: its result, or the errors that it tells.</summary>
-internal sealed record MutationPayload(object? Result, IReadOnlyList<object>? Errors);
-
-/// <summary>Runs a mutation and turns the exceptions that it names into its payload's errors. Any other exception goes its way.</summary>
-internal sealed class PayloadResolver(FieldResolver inner, NamedErrors errors) : TaskResolver
-{
-    public override Task Resolve(ResolverFrame frame) => RunAsync(frame);
-
-    public override object? ResultOf(Task task) => ((Task<MutationPayload>)task).Result;
-
-    private async Task<MutationPayload> RunAsync(ResolverFrame frame)
-    {
-        try
-        {
-            if (inner is not TaskResolver resolver) return new(((ValueResolver)inner).Resolve(frame), Errors: null);
-            if (resolver.Resolve(frame) is not { } task) return new(Result: null, Errors: null);
-
-            await task;
-            return new(resolver.ResultOf(task), Errors: null);
-        }
-        catch (Exception thrown) when (errors.Of(thrown) is { } told)
-        {
-            return new(Result: null, told);
-        }
-    }
-}
-
-/// <summary>The errors that a mutation names.</summary>
-internal sealed class NamedErrors(IReadOnlyList<Type> types, IReadOnlyList<Func<Exception, IReadOnlyList<object>?>> carried)
-{
-    /// <summary>What an exception tells as the payload's errors; null where the mutation does not name all of it.</summary>
-    public IReadOnlyList<object>? Of(Exception thrown)
-    {
-        if (IsNamed(thrown)) return [thrown];
-
-        IReadOnlyList<object> told = thrown switch
-        {
-            IPayloadErrors carrier => carrier.PayloadErrors,
-            AggregateException several => [.. several.InnerExceptions.SelectMany(inner => Of(inner) ?? [inner])],
-            _ => carried.Select(errors => errors(thrown)).FirstOrDefault(errors => errors is not null) ?? [],
-        };
-        return told.Count > 0 && told.All(IsNamed) ? told : null;
-    }
-
-    private bool IsNamed(object error) => types.Any(type => type.IsInstanceOfType(error));
 }

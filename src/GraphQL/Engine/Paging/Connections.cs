@@ -1,5 +1,4 @@
 using System.Reflection;
-using Investr.GraphQL.Execution;
 using Investr.GraphQL.Types;
 using Investr.GraphQL.Types.Binding;
 
@@ -23,7 +22,7 @@ internal static class Connections
             ?? throw new NotSupportedException($"[UsePaging] takes a Connection or a list, and the method gives {bound.Result.Type.Name}");
         var node = OutputType.Of(context, bound.Method, item, ownerName: null);
         var name = bound.Method.GetCustomAttribute<UsePagingAttribute>()!.ConnectionName ?? TypeNames.Capitalized(bound.Name);
-        var inner = context.Fields.Resolver(bound with { Parent = null }, new(node.Type, null, null));
+        var inner = context.Fields.Resolver(bound with { Parent = null }, OutputType.AsIs);
         return new(bound.Name, Type(context, name, node), bound.Arguments.All)
         {
             Resolver = isConnection ? new CheckedConnectionResolver(inner, bound.Limits!) : Paged(item.Type, item.IsNullable, inner, bound.Limits!),
@@ -72,41 +71,4 @@ internal static class Connections
         var type = isNullable && item.IsValueType ? typeof(Nullable<>).MakeGenericType(item) : item;
         return (FieldResolver)Activator.CreateInstance(typeof(ListConnectionResolver<>).MakeGenericType(type), inner, limits)!;
     }
-}
-
-/// <summary>A resolver that pages itself: what it is asked is checked, should it not look.</summary>
-internal sealed class CheckedConnectionResolver(FieldResolver inner, PagingLimits limits) : TaskResolver
-{
-    public override Task? Resolve(ResolverFrame frame)
-    {
-        PagingLimits.Read(limits, frame.Arguments);
-        return inner is TaskResolver task ? task.Resolve(frame) : Task.FromResult(((ValueResolver)inner).Resolve(frame));
-    }
-
-    public override object? ResultOf(Task task) => inner is TaskResolver resolver ? resolver.ResultOf(task) : ((Task<object?>)task).Result;
-}
-
-/// <summary>A resolver that gives the whole list, of which a page is taken.</summary>
-internal sealed class ListConnectionResolver<T>(FieldResolver inner, PagingLimits limits) : TaskResolver
-{
-    public override Task? Resolve(ResolverFrame frame)
-    {
-        var arguments = PagingLimits.Read(limits, frame.Arguments);
-        return inner is TaskResolver task
-            ? PageAsync(task, task.Resolve(frame), arguments)
-            : Task.FromResult(Page(((ValueResolver)inner).Resolve(frame), arguments));
-    }
-
-    public override object? ResultOf(Task task) => ((Task<Connection<T>?>)task).Result;
-
-    private static async Task<Connection<T>?> PageAsync(TaskResolver resolver, Task? task, PagingArguments arguments)
-    {
-        if (task is null) return null;
-
-        await task;
-        return Page(resolver.ResultOf(task), arguments);
-    }
-
-    private static Connection<T>? Page(object? items, PagingArguments arguments) =>
-        items is null ? null : Connection.FromList(items as IReadOnlyList<T> ?? [.. (IEnumerable<T>)items], arguments);
 }

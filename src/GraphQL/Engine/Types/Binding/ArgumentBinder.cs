@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Security.Claims;
 using Investr.GraphQL.Execution;
 using Investr.GraphQL.Paging;
+using Investr.GraphQL.Types.Inputs;
+using Investr.GraphQL.Types.Resolvers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.GraphQL.Types.Binding;

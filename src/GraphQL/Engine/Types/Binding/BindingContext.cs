@@ -1,4 +1,6 @@
 using System.Reflection;
+using Investr.GraphQL.Types.Ids;
+using Investr.GraphQL.Types.Inputs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.GraphQL.Types.Binding;

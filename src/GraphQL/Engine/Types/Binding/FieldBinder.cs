@@ -1,11 +1,12 @@
 using System.Reflection;
 using Investr.GraphQL.Paging;
+using Investr.GraphQL.Types.Resolvers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.GraphQL.Types.Binding;
 
 /// <summary>A resolver method, read: its parameters bound, its result known.</summary>
-internal sealed record BoundMethod(string Name, MethodInvoker Invoker, ArgumentList Arguments, TypeShape Result, Type? Parent, PagingLimits? Limits)
+internal sealed record BoundMethod(string Name, ResolverMethod Invoker, ArgumentList Arguments, TypeShape Result, Type? Parent, PagingLimits? Limits)
 {
     public MethodInfo Method => Invoker.Method;
 }

@@ -1,11 +1,15 @@
 using System.Collections;
 using System.Reflection;
+using Investr.GraphQL.Types.Ids;
 
 namespace Investr.GraphQL.Types.Binding;
 
 /// <summary>The schema's type of a member's values, and how they are written: an id encoded, a domain type turned into its scalar's.</summary>
 internal sealed record OutputType(GraphQLType Type, GlobalId? Id, Func<object?, object?>? Convert)
 {
+    /// <summary>For a method whose value another resolver passes on.</summary>
+    public static OutputType AsIs { get; } = new(BuiltInScalars.String, Id: null, Convert: null);
+
     public static OutputType Of(BindingContext context, ICustomAttributeProvider member, TypeShape shape, string? ownerName)
     {
         var attributes = member.GetCustomAttributes(inherit: false);

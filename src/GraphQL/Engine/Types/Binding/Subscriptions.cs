@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Investr.GraphQL.Execution;
+using Investr.GraphQL.Types.Resolvers;
 
 namespace Investr.GraphQL.Types.Binding;
 
@@ -41,7 +42,7 @@ internal static class Subscriptions
 }
 
 /// <summary>Opens a stream by calling a method.</summary>
-internal sealed class StreamEventSource<TStream, T>(MethodInvoker invoker) : EventSource where TStream : IAsyncEnumerable<T>
+internal sealed class StreamEventSource<TStream, T>(ResolverMethod invoker) : EventSource where TStream : IAsyncEnumerable<T>
 {
     // The frame is read before the first await, here as in every resolver.
     public override ValueTask<IAsyncEnumerable<object?>> SubscribeAsync(ResolverFrame frame) => invoker.Invoke(frame) switch

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Resolvers;
 
 /// <summary>Typed delegates of property getters, made without compiling anything.</summary>
 internal static class Getters

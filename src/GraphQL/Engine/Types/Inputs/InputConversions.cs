@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Investr.GraphQL.Types.Binding;
+using Investr.GraphQL.Types.Ids;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Inputs;
 
 /// <summary>Turns what the executor coerced into what the CLR member asks for: decodes ids, applies converters, fills the right collection.</summary>
 internal sealed class InputConversions(BindingContext context)

@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Investr.GraphQL.Execution;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Resolvers;
 
 /// <summary>Calls a resolver method with what the frame holds. Compiled on its first call, so that a start pays only for what is asked.</summary>
-internal sealed class MethodInvoker(MethodInfo method, IReadOnlyList<ParameterReader> parameters, Func<object>? instance)
+internal sealed class ResolverMethod(MethodInfo method, IReadOnlyList<ParameterReader> parameters, Func<object>? instance)
 {
     private Func<ResolverFrame, object?[], object?>? _compiled;
 
@@ -44,25 +44,3 @@ internal sealed class MethodInvoker(MethodInfo method, IReadOnlyList<ParameterRe
 
 /// <summary>The expression that gives a parameter its value, from the frame and the field's arguments.</summary>
 internal delegate Expression ParameterReader(ParameterExpression frame, ParameterExpression arguments);
-
-/// <summary>A method whose value is there when it returns.</summary>
-internal sealed class MethodValueResolver(MethodInvoker invoker, Func<object?, object?>? convert) : ValueResolver
-{
-    public override object? Resolve(ResolverFrame frame)
-    {
-        var value = invoker.Invoke(frame);
-        return convert is null ? value : convert(value);
-    }
-}
-
-/// <summary>A method that gives a task.</summary>
-internal sealed class MethodTaskResolver<T>(MethodInvoker invoker, Func<object?, object?>? convert) : TaskResolver
-{
-    public override Task? Resolve(ResolverFrame frame) => (Task?)invoker.Invoke(frame);
-
-    public override object? ResultOf(Task task)
-    {
-        var value = ((Task<T>)task).Result;
-        return convert is null ? value : convert(value);
-    }
-}

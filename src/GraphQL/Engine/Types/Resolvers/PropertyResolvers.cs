@@ -1,7 +1,7 @@
 using Investr.GraphQL.Execution;
 using Investr.GraphQL.Response;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Resolvers;
 
 /// <summary>A leaf read by a getter: no boxing on the way to the response.</summary>
 internal sealed class GetterLeafResolver<TParent, TValue>(Func<TParent, TValue> get, LeafWriter<TValue> leaf) : LeafResolver

@@ -1,9 +1,10 @@
 using Investr.GraphQL.Execution;
+using Investr.GraphQL.Types.Resolvers;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Ids;
 
 /// <summary>Fetches the nodes of one type.</summary>
-internal sealed class NodeFetcher(GlobalId ids, MethodInvoker invoker, FieldResolver resolver, IReadOnlyList<AuthorizeRule> rules)
+internal sealed class NodeFetcher(GlobalId ids, ResolverMethod invoker, FieldResolver resolver, IReadOnlyList<AuthorizeRule> rules)
 {
     /// <summary>The node of a global id; null where the id is malformed, there is none, or the caller may not see it.</summary>
     public async Task<object?> FetchAsync(ResolverFrame frame, string id)

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Investr.GraphQL.Types.Binding;
+using Investr.GraphQL.Types.Resolvers;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Ids;
 
 /// <summary>The types that can be fetched by their global id: their <c>id</c> field, the Node interface, and the query root's <c>node</c> and <c>nodes</c>.</summary>
 internal sealed class Nodes(BindingContext context)
@@ -93,7 +95,7 @@ internal sealed class Nodes(BindingContext context)
         if (arguments.All is [var extra, ..]) throw new NotSupportedException($"the [NodeResolver] {method.Name} takes more than the id and services: {extra.Name}");
 
         var bound = new BoundMethod(method.Name, new(method, parameters, null), arguments, TypeShape.Of(method.ReturnParameter), null, null);
-        return new(GlobalIdOf(type)!, bound.Invoker, context.Fields.Resolver(bound, new(BuiltInScalars.String, null, null)), rules);
+        return new(GlobalIdOf(type)!, bound.Invoker, context.Fields.Resolver(bound, OutputType.AsIs), rules);
     }
 
     private GlobalId? GlobalIdOf(Type type) => context.Ids.Of(_nodes[type].Id.PropertyType, _nodes[type].Name);

@@ -2,8 +2,10 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
 using Investr.GraphQL.Language;
+using Investr.GraphQL.Types.Binding;
+using Investr.GraphQL.Types.Ids;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Inputs;
 
 /// <summary>Makes arguments from parameters, and input objects from records and classes.</summary>
 internal sealed class InputBinder(BindingContext context)

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Investr.GraphQL.Types.Resolvers;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Ids;
 
 /// <summary>The bytes of an id inside a global id: a Guid as its 16 bytes, numbers and text as text.</summary>
 internal abstract class IdFormat<T>

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Text;
 using Investr.GraphQL.Response;
+using Investr.GraphQL.Types.Ids;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Resolvers;
 
 /// <summary>Writes values of a CLR type as a leaf type's JSON.</summary>
 internal abstract class LeafWriter<T>

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using Investr.GraphQL.Response;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Ids;
 
 /// <summary>Global ids of one type: base64 of the type's name, a colon and the id.</summary>
 internal abstract class GlobalId(string? typeName)

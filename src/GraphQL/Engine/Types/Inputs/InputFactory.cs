@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Inputs;
 
 /// <summary>Makes an input class's value from its coerced fields; compiled when the first value is made.</summary>
 internal sealed class InputFactory(ConstructorInfo? constructor, IReadOnlyList<InputMember> members)

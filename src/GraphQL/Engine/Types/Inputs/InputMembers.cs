@@ -1,6 +1,7 @@
 using System.Reflection;
+using Investr.GraphQL.Types.Binding;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Inputs;
 
 /// <summary>A field of an input class: a constructor's parameter, a property that can be set, or both as one.</summary>
 internal sealed record InputMember(string Name, Type Type, ParameterInfo? Parameter, PropertyInfo? Property)

@@ -1,6 +1,7 @@
 using System.Reflection;
+using Investr.GraphQL.Types.Binding;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Resolvers;
 
 /// <summary>Chooses the cheapest resolver for a value that only needs its parent: a property, or a static method of one.</summary>
 internal static class LeafResolvers

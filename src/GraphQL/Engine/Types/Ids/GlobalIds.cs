@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Investr.GraphQL.Types.Binding;
+namespace Investr.GraphQL.Types.Ids;
 
 /// <summary>Which CLR types can be ids, and the global ids made of them.</summary>
 internal sealed class GlobalIds
