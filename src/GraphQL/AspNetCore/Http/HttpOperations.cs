@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Investr.GraphQL.AspNetCore.Sse;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.GraphQL.AspNetCore.Http;
@@ -95,7 +97,7 @@ internal sealed class HttpOperations(
     private async Task ExecuteAsync(HttpContext context, RequestParts parts, Accepted accepted, AllowedOperations allowed)
     {
         var request = interceptor is null
-            ? parts.ToRequest(new RequestServices(context), context.User, allowed)
+            ? parts.ToRequest(new RequestServices(context), UserOf(context), allowed)
             : await InterceptAsync(context, parts, context.RequestServices, allowed);
         using var result = await executor.ExecuteAsync(request, context.RequestAborted);
         switch (result)
@@ -137,7 +139,7 @@ internal sealed class HttpOperations(
     private async ValueTask<OperationRequest> InterceptAsync(
         HttpContext context, RequestParts parts, IServiceProvider services, AllowedOperations allowed)
     {
-        var builder = new OperationRequestBuilder(parts, services, context.User, allowed);
+        var builder = new OperationRequestBuilder(parts, services, UserOf(context), allowed);
         try
         {
             if (interceptor is not null) await interceptor.OnCreateAsync(context, builder, context.RequestAborted);
@@ -164,6 +166,9 @@ internal sealed class HttpOperations(
     private ValueTask RefuseAsync(HttpResponse response, RequestFormatException fault, Accepted accepted) =>
         ResponseWriter.WriteErrorsAsync(
             response, fault.Errors, accepted.Single, ResponseStatus.Of(fault, accepted.Single, options.StatusPolicy));
+
+    /// <summary>Who authentication found; null where it was never asked, which spares the framework's empty principal.</summary>
+    private static ClaimsPrincipal? UserOf(HttpContext context) => context.Features.Get<IHttpAuthenticationFeature>()?.User;
 
     private static AllowedOperations PostAllows(Accepted accepted) =>
         accepted.EventStream ? Single | AllowedOperations.Subscription : Single;

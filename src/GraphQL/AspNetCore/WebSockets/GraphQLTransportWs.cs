@@ -28,6 +28,10 @@ internal sealed partial class GraphQLTransportWs(
         {
             reason = broken.Reason;
         }
+        catch (OperationCanceledException) when (clientGone.IsCancellationRequested)
+        {
+            // The client went while it was being let in.
+        }
         catch (Exception exception)
         {
             LogFailure(logger, exception);
