@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -10,33 +9,25 @@ namespace Investr.Conformance.Tests.Oracle;
 public sealed class GraphQLJs : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly NodeProject _node;
     private readonly Process? _process;
-    private readonly string? _missing;
 
-    public GraphQLJs()
+    public GraphQLJs(NodeProject node)
     {
-        try
-        {
-            var folder = NodeFolder();
-            if (!Directory.Exists(Path.Combine(folder, "node_modules"))) Install(folder);
-            _process = Start("node", folder, "oracle.mjs");
-        }
-        catch (Win32Exception missing)
-        {
-            _missing = missing.Message;
-        }
+        _node = node;
+        if (node.IsReady) _process = Start("node", node.Folder, "oracle.mjs");
     }
 
     /// <summary>Asks for a command's result.</summary>
     public async Task<JsonElement> AskAsync(string command, JsonObject parameters)
     {
-        if (_process is null) Assert.Skip($"Node is not installed, so there is no graphql-js to compare with: {_missing}");
+        _node.SkipWithoutNode();
 
         parameters["command"] = command;
         await _turn.WaitAsync();
         try
         {
-            await _process.StandardInput.WriteLineAsync(parameters.ToJsonString());
+            await _process!.StandardInput.WriteLineAsync(parameters.ToJsonString());
             await _process.StandardInput.FlushAsync();
             var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("graphql-js has ended.");
             var answer = JsonDocument.Parse(line).RootElement;
@@ -72,14 +63,6 @@ public sealed class GraphQLJs : IDisposable
         _turn.Dispose();
     }
 
-    private static void Install(string folder)
-    {
-        using var npm = Start("npm", folder, "ci", "--no-audit", "--no-fund");
-        var output = npm.StandardOutput.ReadToEnd();
-        npm.WaitForExit();
-        if (npm.ExitCode != 0) throw new InvalidOperationException($"npm ci failed in {folder}: {output}");
-    }
-
     private static Process Start(string program, string folder, params string[] arguments) =>
         Process.Start(new ProcessStartInfo(program, arguments)
         {
@@ -89,16 +72,6 @@ public sealed class GraphQLJs : IDisposable
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = new UTF8Encoding(false),
         })!;
-
-    private static string NodeFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Investr.sln"))) return Path.Combine(folder.FullName, "tests/Conformance.Tests/node");
-        }
-
-        throw new InvalidOperationException("The tests run outside the repository.");
-    }
 }
 
 /// <summary>The tests that share one Node process.</summary>

@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+[assembly: AssemblyFixture(typeof(Investr.Conformance.Tests.NodeProject))]
+
+namespace Investr.Conformance.Tests;
+
+/// <summary>The Node project beside the tests, its packages installed once for all of them. Tests skip where there is no Node.</summary>
+public sealed class NodeProject : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private string? _missing;
+
+    /// <summary>The project's folder.</summary>
+    public string Folder { get; } = FindFolder();
+
+    /// <summary>Whether scripts can be run.</summary>
+    public bool IsReady => _missing is null;
+
+    public async ValueTask InitializeAsync()
+    {
+        try
+        {
+            var (installed, locked) = (Path.Combine(Folder, "node_modules/.package-lock.json"), Path.Combine(Folder, "package-lock.json"));
+            if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(locked)) return;
+            await RunProgramAsync("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        }
+        catch (Win32Exception missing)
+        {
+            _missing = missing.Message;
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Skips the running test where there is no Node.</summary>
+    public void SkipWithoutNode() => Assert.SkipUnless(IsReady, $"Node is not installed: {_missing}");
+
+    /// <summary>Runs a script of the project to its end, and gives what it printed.</summary>
+    public Task<string> RunAsync(string script, params string[] arguments)
+    {
+        SkipWithoutNode();
+        return RunProgramAsync("node", [script, .. arguments]);
+    }
+
+    private async Task<string> RunProgramAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        })!;
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            await process.WaitForExitAsync(patience.Token);
+            return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} failed: {await errors}{await output}");
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static string FindFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Investr.sln"))) return Path.Combine(folder.FullName, "tests/Conformance.Tests/node");
+        }
+
+        throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
