@@ -1,1 +1,19 @@
-System.Console.WriteLine("Benchmarks");
+using System.Globalization;
+using Investr.Benchmarks;
+using Investr.Benchmarks.Load;
+using Investr.Benchmarks.Servers;
+
+// --serve            serves the workload with the library, for a load from outside
+// --serve floor      serves it by hand
+// --rounds N --seconds N   how long each cell of the comparison takes, and how often it is taken
+if (args is ["--serve", .. var which])
+{
+    await (which is ["floor"] ? FloorServer.RunAsync() : LibraryServer.RunAsync());
+    return;
+}
+
+var series = await Comparison.RunAsync(Option("--rounds", 5), TimeSpan.FromSeconds(Option("--seconds", 3)));
+Console.WriteLine(Report.Write(series));
+
+int Option(string name, int otherwise) =>
+    Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;

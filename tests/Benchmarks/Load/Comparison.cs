@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Investr.Benchmarks.Workload;
+
+namespace Investr.Benchmarks.Load;
+
+/// <summary>Measures the library beside the floor: the same requests, alternating rounds, one run.</summary>
+internal static class Comparison
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+
+    public static async Task<Dictionary<(string Server, string Operation), Series>> RunAsync(int rounds, TimeSpan cell)
+    {
+        using var floor = await ServerProcess.StartAsync("floor", 5211);
+        using var library = await ServerProcess.StartAsync("library", 5212);
+        // The servers have core 0; the load keeps off it where there is another.
+        if (OperatingSystem.IsLinux() && Environment.ProcessorCount > 1) Process.GetCurrentProcess().ProcessorAffinity = ~1 & ((1 << Environment.ProcessorCount) - 1);
+        await CheckAsync(floor, library);
+
+        ServerProcess[] servers = [floor, library];
+        var cells = servers.SelectMany(_ => Operation.All, (server, operation) => (server.Name, operation.Name)).ToDictionary(key => key, _ => new List<Cell>());
+        foreach (var operation in Operation.All)
+        {
+            foreach (var server in servers) await ClosedLoop.RunAsync(server.Port, operation, WarmUp);
+            for (var round = 0; round < rounds; round++)
+            {
+                foreach (var server in servers) cells[(server.Name, operation.Name)].Add(await MeasureAsync(server, operation, cell));
+            }
+        }
+
+        return cells.ToDictionary(entry => entry.Key, entry => new Series(entry.Value));
+    }
+
+    /// <summary>Only equal work is compared: the answers are the same bytes, and a portfolio's assets come in one batch.</summary>
+    private static async Task CheckAsync(ServerProcess floor, ServerProcess library)
+    {
+        foreach (var operation in Operation.All)
+        {
+            var (expected, actual) = (await floor.PostAsync(operation.Body), await library.PostAsync(operation.Body));
+            if (expected != actual) throw new InvalidOperationException($"{operation.Name} is answered differently:\n{expected}\n{actual}");
+        }
+
+        var (_, before) = await library.ReadStatsAsync();
+        await library.PostAsync(Operation.All.Single(operation => operation.Name == "portfolio").Body);
+        var (_, after) = await library.ReadStatsAsync();
+        if (after - before != 1) throw new InvalidOperationException($"A portfolio took {after - before} batches.");
+    }
+
+    private static async Task<Cell> MeasureAsync(ServerProcess server, Operation operation, TimeSpan duration)
+    {
+        var ((allocated, _), cpu, start) = (await server.ReadStatsAsync(), server.ReadCpuTime(), Stopwatch.GetTimestamp());
+        var latencies = await ClosedLoop.RunAsync(server.Port, operation, duration);
+        var (elapsed, used) = (Stopwatch.GetElapsedTime(start), server.ReadCpuTime() - cpu);
+        var (allocatedAfter, _) = await server.ReadStatsAsync();
+        return new(
+            latencies.Length / elapsed.TotalSeconds,
+            latencies[latencies.Length / 2].TotalMilliseconds,
+            latencies[latencies.Length * 99 / 100].TotalMilliseconds,
+            used.TotalMicroseconds / latencies.Length,
+            (double)(allocatedAfter - allocated) / latencies.Length);
+    }
+}

@@ -1,0 +1,21 @@
+using Investr.Benchmarks.Workload;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Investr.Benchmarks.Servers;
+
+/// <summary>The workload served by the library, as any application would set it up.</summary>
+internal static class LibraryServer
+{
+    public static Task RunAsync() => BenchmarkServer.RunAsync(
+        services =>
+        {
+            services.AddGraphQLServer().AddTypes(typeof(LibraryServer).Assembly);
+            services.AddScoped<AssetLoader>();
+        },
+        app =>
+        {
+            app.UseWebSockets();
+            app.MapGraphQL();
+        });
+}
