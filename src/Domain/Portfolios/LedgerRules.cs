@@ -10,6 +10,7 @@ internal static class LedgerRules
     {
         if (FaultsOf(added) is { Count: > 0 } faults) return [new ValidationRefusal(faults)];
         if (ClashesWith(entries, added) is { Count: > 0 } clashes) return clashes;
+        if (UnknownLotsIn(added, entries) is { Count: > 0 } unknown) return [new ValidationRefusal(unknown)];
 
         var touched = AssetsTouchedBy(entries, added);
         var fresh = added.Select(transaction => transaction.Id).ToHashSet();
@@ -20,11 +21,34 @@ internal static class LedgerRules
         return [.. byAsset.SelectMany(asset => QuantityRule.RefusalsOf(LedgerOrder.Sorted(asset), fresh))];
     }
 
+    // A lot is known by the entry that opened it, which must be of the same asset and no later than the sale.
+    private static List<InputFault> UnknownLotsIn(IReadOnlyList<Transaction> added, IReadOnlyList<Transaction> entries)
+    {
+        var named = added.OfType<Sell>().SelectMany(sale => sale.Lots).Select(selection => selection.Lot).ToHashSet();
+        if (named.Count == 0) return [];
+
+        var openings = LedgerOrder.Standing([.. entries, .. added]).OfType<UnitTransaction>()
+            .Where(entry => entry is Buy or Reward or TransferIn && named.Contains(LotId.Of(entry.Id)))
+            .ToDictionary(entry => LotId.Of(entry.Id));
+        return
+        [
+            .. added.Index()
+                .Where(place => place.Item is Sell sale && !sale.Lots.All(selection => IsOpenTo(sale, selection.Lot)))
+                .Select(place => FaultAt(place.Index, "lots", "There is no such lot to sell from.")),
+        ];
+
+        bool IsOpenTo(Sell sale, LotId lot) =>
+            openings.TryGetValue(lot, out var opening) && opening.Asset == sale.Asset && opening.TradeDate <= sale.TradeDate;
+    }
+
     private static List<InputFault> FaultsOf(IReadOnlyList<Transaction> added) =>
     [
         .. added.SelectMany((transaction, place) => transaction.Faults()
-            .Select(fault => new InputFault([place.ToString(CultureInfo.InvariantCulture), fault.Field], fault.Message))),
+            .Select(fault => FaultAt(place, fault.Field, fault.Message))),
     ];
+
+    private static InputFault FaultAt(int place, string field, string message) =>
+        new([place.ToString(CultureInfo.InvariantCulture), field], message);
 
     private static List<Refusal> ClashesWith(IReadOnlyList<Transaction> entries, IReadOnlyList<Transaction> added)
     {

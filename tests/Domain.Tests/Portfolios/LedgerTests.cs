@@ -221,4 +221,21 @@ public sealed class LedgerTests
         Assert.True(lot.UnitCost.Amount > 1_000_000_000_000_000_000_000_000_000m);
         Assert.Throws<RefusedException>(() => ledger.Sells(1, "ACME", "2024-01-17"));
     }
+
+    [Fact]
+    public void A_sale_names_lots_of_its_own_asset_that_are_open_by_then()
+    {
+        var ledger = A.Ledger().Buys(10, "ACME", "2024-01-02").Buys(10, "OTHER", "2024-01-02");
+        var other = new LotSelection(LotId.Of(ledger.Last.Id), 1);
+        ledger.Buys(10, "ACME", "2024-03-01");
+        var later = new LotSelection(LotId.Of(ledger.Last.Id), 1);
+
+        foreach (var lot in new[] { other, later })
+        {
+            var refused = Assert.Throws<RefusedException>(() => ledger.Sells(1, "ACME", "2024-02-01", lots: lot));
+            Assert.Equal(["0", "lots"], Assert.Single(Assert.IsType<ValidationRefusal>(refused.Refusal).Faults).Path);
+        }
+
+        ledger.Sells(1, "ACME", "2024-03-01", lots: later);
+    }
 }
