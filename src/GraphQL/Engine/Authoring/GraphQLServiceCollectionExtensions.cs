@@ -12,7 +12,8 @@ public static class GraphQLServiceCollectionExtensions
     /// <summary>Adds the server. The schema is made when it is first asked for; call again to go on with the same one.</summary>
     public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services)
     {
-        if (services.FirstOrDefault(service => service.ServiceType == typeof(SchemaConfiguration))?.ImplementationInstance is SchemaConfiguration known)
+        var added = services.FirstOrDefault(service => service.ServiceType == typeof(SchemaConfiguration));
+        if (added?.ImplementationInstance is SchemaConfiguration known)
             return new RequestExecutorBuilder(services, known);
 
         var configuration = new SchemaConfiguration();

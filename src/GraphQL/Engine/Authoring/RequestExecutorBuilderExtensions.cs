@@ -16,16 +16,18 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) => builder.AddType(typeof(T));
 
     /// <summary>Adds one annotated class (which may be static), or a scalar by its class.</summary>
-    public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Type type) => typeof(ScalarType).IsAssignableFrom(type)
-        ? builder.AddScalar((ScalarType)Activator.CreateInstance(type)!)
-        : builder.Configure(configuration => configuration.Types.Add(type));
+    public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Type type) =>
+        typeof(ScalarType).IsAssignableFrom(type)
+            ? builder.AddScalar((ScalarType)Activator.CreateInstance(type)!)
+            : builder.Configure(configuration => configuration.Types.Add(type));
 
     /// <summary>Adds a scalar for its CLR type.</summary>
     public static IRequestExecutorBuilder AddScalar(this IRequestExecutorBuilder builder, ScalarType scalar) =>
         builder.Configure(configuration => configuration.Scalars.Add(scalar));
 
     /// <summary>Makes a CLR type a scalar that was made for another one; <see cref="AddTypeConverter"/> tells how values are turned from one into the other.</summary>
-    public static IRequestExecutorBuilder BindRuntimeType<TRuntime, TScalar>(this IRequestExecutorBuilder builder) where TScalar : ScalarType =>
+    public static IRequestExecutorBuilder BindRuntimeType<TRuntime, TScalar>(this IRequestExecutorBuilder builder)
+        where TScalar : ScalarType =>
         builder.Configure(configuration => configuration.ScalarBindings[typeof(TRuntime)] = typeof(TScalar));
 
     /// <summary>Tells how a value becomes another type's. What it throws as a <see cref="FormatException"/> is the client's input error.</summary>

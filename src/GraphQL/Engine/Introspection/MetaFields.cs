@@ -8,13 +8,13 @@ public static class MetaFields
     /// <summary>The name of the concrete object type. The executor answers it from the plan.</summary>
     public static FieldDefinition TypeName { get; } = new("__typename", new NonNullType(BuiltInScalars.String), [])
     {
-        Description = "The name of the current Object type at runtime.",
+        Description = "The name of the object's type.",
     };
 
     /// <summary>The schema.</summary>
     public static FieldDefinition Schema { get; } = new("__schema", new NonNullType(IntrospectionTypes.Schema), [])
     {
-        Description = "Access the current type schema of this server.",
+        Description = "The schema that is served.",
         Resolver = new DelegateResolver(frame => frame.Schema),
     };
 
@@ -24,7 +24,7 @@ public static class MetaFields
         IntrospectionTypes.Type,
         [new("name", new NonNullType(BuiltInScalars.String)) { RuntimeType = typeof(string) }])
     {
-        Description = "Request the type information of a single type.",
+        Description = "A type by its name; null where there is none.",
         Resolver = new DelegateResolver(frame => frame.Schema.FindType((string)frame.Arguments[0]!)),
     };
 

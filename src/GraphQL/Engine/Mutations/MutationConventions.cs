@@ -20,14 +20,16 @@ internal static class MutationConventions
         return context.Fields.Described(method, new(bound.Name, new NonNullType(payload.Type), arguments) { Resolver = payload.Resolver });
     }
 
-    private static bool IsPayload(TypeShape result) => result.Item is null && TypeNames.Type(result.Type).EndsWith("Payload", StringComparison.Ordinal);
+    private static bool IsPayload(TypeShape result) =>
+        result.Item is null && TypeNames.Type(result.Type).EndsWith("Payload", StringComparison.Ordinal);
 
     private static IReadOnlyList<ArgumentDefinition> Arguments(BindingContext context, BoundMethod bound, string name)
     {
         if (bound.Arguments.All is [] or [{ Name: "input", Type.Named: InputObjectType }]) return bound.Arguments.All;
 
         bound.Invoker.ReadsInput = true;
-        var input = context.Types.GetOrAdd(name + "Input", () => new InputObjectType(name + "Input", typeof(object?[])) { Create = values => values });
+        var input = context.Types.GetOrAdd(name + "Input", () =>
+            new InputObjectType(name + "Input", typeof(object?[])) { Create = values => values });
         input.SetFields(bound.Arguments.All);
         return [new("input", new NonNullType(input)) { RuntimeType = typeof(object?[]) }];
     }

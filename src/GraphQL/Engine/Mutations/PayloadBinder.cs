@@ -45,7 +45,8 @@ internal sealed class PayloadBinder(BindingContext context, string mutation, Met
             var output = OutputType.Of(context, property, TypeShape.Of(property), ownerName: null);
             return context.Fields.Described(property, new(FieldBinder.NameOf(property), output.Type.Nullable, [])
             {
-                Resolver = DelegateResolver.Of<MutationPayload>(payload => payload.Result is { } value ? Read(property, value, output.Convert) : null),
+                Resolver = DelegateResolver.Of<MutationPayload>(payload =>
+                    payload.Result is { } value ? Read(property, value, output.Convert) : null),
             });
         })).OfType<FieldDefinition>(),
     ];

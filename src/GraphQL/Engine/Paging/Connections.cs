@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using Investr.GraphQL.Types;
 using Investr.GraphQL.Types.Binding;
@@ -9,10 +10,13 @@ internal static class Connections
 {
     public static void AddArguments(ArgumentList arguments)
     {
-        arguments.Add(new("first", BuiltInScalars.Int) { RuntimeType = typeof(int?), Description = "Returns the first _n_ elements from the list." });
-        arguments.Add(new("after", BuiltInScalars.String) { RuntimeType = typeof(string), Description = "Returns the elements in the list that come after the specified cursor." });
-        arguments.Add(new("last", BuiltInScalars.Int) { RuntimeType = typeof(int?), Description = "Returns the last _n_ elements from the list." });
-        arguments.Add(new("before", BuiltInScalars.String) { RuntimeType = typeof(string), Description = "Returns the elements in the list that come before the specified cursor." });
+        Add<int?>("first", BuiltInScalars.Int, "Returns the first _n_ elements from the list.");
+        Add<string>("after", BuiltInScalars.String, "Returns the elements in the list that come after the specified cursor.");
+        Add<int?>("last", BuiltInScalars.Int, "Returns the last _n_ elements from the list.");
+        Add<string>("before", BuiltInScalars.String, "Returns the elements in the list that come before the specified cursor.");
+
+        void Add<T>(string name, ScalarType type, string description) =>
+            arguments.Add(new(name, type) { RuntimeType = typeof(T), Description = description });
     }
 
     public static FieldDefinition Field(BindingContext context, BoundMethod bound)
@@ -25,7 +29,9 @@ internal static class Connections
         var inner = context.Fields.Resolver(bound with { Parent = null }, OutputType.AsIs);
         return new(bound.Name, Type(context, name, node), bound.Arguments.All)
         {
-            Resolver = isConnection ? new CheckedConnectionResolver(inner, bound.Limits!) : Paged(item.Type, item.IsNullable, inner, bound.Limits!),
+            Resolver = isConnection
+                ? new CheckedConnectionResolver(inner, bound.Limits!)
+                : Paged(item.Type, item.IsNullable, inner, bound.Limits!),
         };
     }
 
@@ -33,19 +39,16 @@ internal static class Connections
     {
         var connection = context.Types.GetOrAdd(name + "Connection", () =>
         {
-            var edge = context.Types.GetOrAdd(name + "Edge", () => new ObjectType(name + "Edge") { Description = "An edge in a connection." });
-            edge.SetFields(
-            [
-                Read<IEdge>("cursor", new NonNullType(BuiltInScalars.String), of => of.Cursor, "A cursor for use in pagination."),
-                Read<IEdge>("node", node.Type, of => node.Convert is null ? of.Node : node.Convert(of.Node), "The item at the end of the edge."),
-            ]);
+            var edge = Edge(context, name, node);
+            var count = new NonNullType(BuiltInScalars.Int);
+            var page = new NonNullType(context.Types.Output(typeof(ConnectionPageInfo)));
             var made = new ObjectType(name + "Connection") { Description = "A connection to a list of items." };
             made.SetFields(
             [
                 Read<IConnection>("edges", new ListType(new NonNullType(edge)), of => of.Edges, "A list of edges."),
-                Read<IConnection>("nodes", new ListType(node.Type), of => node.Convert is null ? of.Nodes : of.Nodes.Cast<object?>().Select(node.Convert).ToArray(), "A flattened list of the nodes."),
-                Read<IConnection>("pageInfo", new NonNullType(context.Types.Output(typeof(ConnectionPageInfo))), of => of.PageInfo, "Information to aid in pagination."),
-                Read<IConnection>("totalCount", new NonNullType(BuiltInScalars.Int), of => of.TotalCount, "Identifies the total count of items in the connection."),
+                Read<IConnection>("nodes", new ListType(node.Type), of => Nodes(of, node.Convert), "A flattened list of the nodes."),
+                Read<IConnection>("pageInfo", page, of => of.PageInfo, "Information to aid in pagination."),
+                Read<IConnection>("totalCount", count, of => of.TotalCount, "Identifies the total count of items in the connection."),
             ]);
             return made;
         });
@@ -53,8 +56,25 @@ internal static class Connections
         var known = ((ListType)connection.FindField("nodes")!.Type).OfType;
         return known.ToString() == node.Type.ToString()
             ? connection
-            : throw new NotSupportedException($"{connection.Name} is a connection of {known} already, and cannot be one of {node.Type} too: give one a ConnectionName");
+            : throw new NotSupportedException(
+                $"{connection.Name} is a connection of {known} already, and cannot be one of {node.Type} too: give one a ConnectionName");
     }
+
+    private static ObjectType Edge(BindingContext context, string name, OutputType node) => context.Types.GetOrAdd(name + "Edge", () =>
+    {
+        var made = new ObjectType(name + "Edge") { Description = "An edge in a connection." };
+        made.SetFields(
+        [
+            Read<IEdge>("cursor", new NonNullType(BuiltInScalars.String), of => of.Cursor, "A cursor for use in pagination."),
+            Read<IEdge>("node", node.Type, of => Node(of, node.Convert), "The item at the end of the edge."),
+        ]);
+        return made;
+    });
+
+    private static object? Node(IEdge edge, Func<object?, object?>? convert) => convert is null ? edge.Node : convert(edge.Node);
+
+    private static IEnumerable Nodes(IConnection connection, Func<object?, object?>? convert) =>
+        convert is null ? connection.Nodes : connection.Nodes.Cast<object?>().Select(convert).ToArray();
 
     private static FieldDefinition Read<TParent>(string name, GraphQLType type, Func<TParent, object?> read, string description) =>
         new(name, type, []) { Description = description, Resolver = DelegateResolver.Of(read) };

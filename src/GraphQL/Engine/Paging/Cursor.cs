@@ -17,13 +17,17 @@ public static class Cursor
     public static string DecodeText(string cursor)
     {
         var bytes = new byte[cursor.Length];
-        return Convert.TryFromBase64String(cursor, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : throw Unreadable(cursor);
+        return Convert.TryFromBase64String(cursor, bytes, out var length)
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : throw Unreadable(cursor);
     }
 
     /// <summary>The position of a cursor.</summary>
     /// <exception cref="GraphQLException">It is none of ours.</exception>
     public static int DecodePosition(string cursor) =>
-        int.TryParse(DecodeText(cursor), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : throw Unreadable(cursor);
+        int.TryParse(DecodeText(cursor), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            ? position
+            : throw Unreadable(cursor);
 
     private static GraphQLException Unreadable(string cursor) =>
         new(new GraphQLError($"The cursor \"{cursor}\" is not valid.") { Code = ErrorCodes.InvalidValue });

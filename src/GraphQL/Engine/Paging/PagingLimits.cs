@@ -6,7 +6,8 @@ internal sealed record PagingLimits(int DefaultPageSize, int MaxPageSize)
     /// <exception cref="GraphQLException">The page asked for is too large, negative, or both from the front and the back.</exception>
     public static PagingArguments Read(PagingLimits limits, object?[] arguments)
     {
-        var asked = new PagingArguments(Given<int?>(arguments[0]), Given<string>(arguments[1]), Given<int?>(arguments[2]), Given<string>(arguments[3]));
+        var asked = new PagingArguments(
+            Given<int?>(arguments[0]), Given<string>(arguments[1]), Given<int?>(arguments[2]), Given<string>(arguments[3]));
         limits.Check(asked);
         return asked is { First: null, Last: null } ? asked with { First = limits.DefaultPageSize } : asked;
     }
@@ -19,7 +20,10 @@ internal sealed record PagingLimits(int DefaultPageSize, int MaxPageSize)
         if (size < 0)
             throw Refused($"`{(asked.First is null ? "last" : "first")}` must not be negative.", ErrorCodes.InvalidValue);
         if (size > MaxPageSize)
-            throw Refused($"The maximum allowed items per page were exceeded: {size} asked for, {MaxPageSize} allowed.", ErrorCodes.MaxPageSize);
+        {
+            throw Refused(
+                $"The maximum allowed items per page were exceeded: {size} asked for, {MaxPageSize} allowed.", ErrorCodes.MaxPageSize);
+        }
     }
 
     private static T? Given<T>(object? value) => ReferenceEquals(value, Types.Missing.Value) ? default : (T?)value;

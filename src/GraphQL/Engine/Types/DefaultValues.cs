@@ -11,9 +11,11 @@ internal static class DefaultValues
         (NullValueNode, NonNullType) => $"Expected value of type \"{type}\", found null.",
         (NullValueNode, _) => null,
         (_, NonNullType required) => FaultOf(literal, required.OfType),
-        (ListValueNode list, ListType items) => list.Items.Select(item => FaultOf(item, items.OfType)).FirstOrDefault(fault => fault is not null),
+        (ListValueNode list, ListType items) =>
+            list.Items.Select(item => FaultOf(item, items.OfType)).FirstOrDefault(fault => fault is not null),
         (_, ListType items) => FaultOf(literal, items.OfType),
-        (EnumValueNode name, EnumType named) => named.Find(name.Value) is null ? $"Value \"{name.Value}\" does not exist in \"{named.Name}\" enum." : null,
+        (EnumValueNode name, EnumType named) =>
+            named.Find(name.Value) is null ? $"Value \"{name.Value}\" does not exist in \"{named.Name}\" enum." : null,
         (_, EnumType named) => $"Enum \"{named.Name}\" cannot represent non-enum value: {LiteralText.Of(literal)}.",
         (ObjectValueNode value, InputObjectType input) => OfObject(value, input),
         (_, InputObjectType input) => $"Expected value of type \"{input.Name}\", found {LiteralText.Of(literal)}.",
@@ -29,7 +31,8 @@ internal static class DefaultValues
         foreach (var field in input.Fields)
         {
             var given = value.Fields.FirstOrDefault(candidate => candidate.Name.Value == field.Name);
-            if (given is null && field.IsRequired) return $"Field \"{input.Name}.{field.Name}\" of required type \"{field.Type}\" was not provided.";
+            if (given is null && field.IsRequired)
+                return $"Field \"{input.Name}.{field.Name}\" of required type \"{field.Type}\" was not provided.";
             if (given is not null && FaultOf(given.Value, field.Type) is { } fault) return fault;
         }
 

@@ -10,12 +10,19 @@ internal static class InputCycles
         return faults;
     }
 
-    private static void Visit(InputObjectType type, List<InputObjectType> open, List<ArgumentDefinition> path, HashSet<InputObjectType> done, List<SchemaFault> faults)
+    private static void Visit(
+        InputObjectType type,
+        List<InputObjectType> open,
+        List<ArgumentDefinition> path,
+        HashSet<InputObjectType> done,
+        List<SchemaFault> faults)
     {
         if (open.IndexOf(type) is >= 0 and var start)
         {
             var chain = string.Join(".", path.Skip(start).Select(field => field.Name));
-            faults.Add(new($"{type.Name}.{path[start].Name}", $"Invalid circular reference. The Input Object {type.Name} references itself in the non-null fields: {chain}."));
+            faults.Add(new(
+                $"{type.Name}.{path[start].Name}",
+                $"Invalid circular reference. The Input Object {type.Name} references itself in the non-null fields: {chain}."));
             return;
         }
 

@@ -31,18 +31,27 @@ internal static class InterfaceConformance
         if (!IsSubtype(schema, field.Type, expected.Type))
             yield return new(coordinate, $"Interface field {wanted} expects type {expected.Type} but {coordinate} is type {field.Type}.");
         if (field.DeprecationReason is not null && expected.DeprecationReason is null)
-            yield return new(coordinate, $"Interface field {wanted} is not deprecated, so implementation field {coordinate} must not be deprecated.");
+        {
+            yield return new(
+                coordinate, $"Interface field {wanted} is not deprecated, so implementation field {coordinate} must not be deprecated.");
+        }
+
 
         foreach (var argument in expected.Arguments)
         {
+            var (own, theirs) = ($"{coordinate}({argument.Name}:)", $"{wanted}({argument.Name}:)");
             if (field.FindArgument(argument.Name) is not { } given)
-                yield return new($"{coordinate}({argument.Name}:)", $"Interface field argument {wanted}({argument.Name}:) expected but {coordinate} does not provide it.");
+                yield return new(own, $"Interface field argument {theirs} expected but {coordinate} does not provide it.");
             else if (given.Type.ToString() != argument.Type.ToString())
-                yield return new($"{coordinate}({argument.Name}:)", $"Interface field argument {wanted}({argument.Name}:) expects type {argument.Type} but {coordinate}({argument.Name}:) is type {given.Type}.");
+                yield return new(own, $"Interface field argument {theirs} expects type {argument.Type} but {own} is type {given.Type}.");
         }
 
         foreach (var extra in field.Arguments.Where(argument => argument.IsRequired && expected.FindArgument(argument.Name) is null))
-            yield return new($"{coordinate}({extra.Name}:)", $"Argument {coordinate}({extra.Name}:) must not be required type {extra.Type} if not provided by the Interface field {wanted}.");
+        {
+            var own = $"{coordinate}({extra.Name}:)";
+            yield return new(
+                own, $"Argument {own} must not be required type {extra.Type} if not provided by the Interface field {wanted}.");
+        }
     }
 
     private static bool IsSubtype(Schema schema, GraphQLType type, GraphQLType expected) => (type, expected) switch

@@ -83,6 +83,7 @@ public sealed class Schema
             if (possible.FirstOrDefault(candidate => candidate.RuntimeType == at) is { } found) return found;
         }
 
-        return possible.FirstOrDefault(candidate => candidate.RuntimeType is { IsInterface: true } face && face.IsAssignableFrom(runtimeType));
+        return possible.FirstOrDefault(candidate =>
+            candidate.RuntimeType is { IsInterface: true } face && face.IsAssignableFrom(runtimeType));
     }
 }

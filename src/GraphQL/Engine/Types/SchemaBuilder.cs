@@ -15,7 +15,8 @@ internal static class SchemaBuilder
         var annotated = context.Annotated;
 
         context.Nodes.Prepare();
-        foreach (var type in annotated.Interfaces.Concat(annotated.Unions).Concat(annotated.Objects)) context.Attempt(type.Name, () => types.Output(type));
+        foreach (var type in annotated.Interfaces.Concat(annotated.Unions).Concat(annotated.Objects))
+            context.Attempt(type.Name, () => types.Output(type));
 
         var query = context.Outputs.BindRoot(OperationType.Query, annotated.Query);
         var mutation = context.Outputs.BindRoot(OperationType.Mutation, annotated.Mutation);

@@ -11,7 +11,7 @@ public sealed record SchemaFault(string Coordinate, string Message)
 
 /// <summary>A schema that cannot be served, with everything that is wrong with it.</summary>
 public sealed class SchemaException(IReadOnlyList<SchemaFault> faults)
-    : Exception($"The schema has {faults.Count} fault{(faults.Count == 1 ? "" : "s")}:{string.Concat(faults.Select(fault => $"\n- {fault}"))}")
+    : Exception($"The schema is not valid:{string.Concat(faults.Select(fault => $"\n- {fault}"))}")
 {
     /// <summary>The faults, in the order in which they were found.</summary>
     public IReadOnlyList<SchemaFault> Faults { get; } = faults;

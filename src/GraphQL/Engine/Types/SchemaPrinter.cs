@@ -10,17 +10,21 @@ public static class SchemaPrinter
     public static string Print(Schema schema)
     {
         var definitions = schema.Directives.Where(directive => !SpecifiedDirectives.All.Contains(directive)).Select(Directive)
-            .Concat(schema.Types.Where(type => !BuiltInScalars.Contains(type) && !type.Name.StartsWith("__", StringComparison.Ordinal)).Select(Type));
+            .Concat(schema.Types.Where(IsOwn).Select(Type));
         return string.Join("\n\n", Root(schema).Concat(definitions)) + "\n";
     }
 
     /// <summary>One type's definition.</summary>
     public static string Print(NamedType type) => Type(type);
 
+    private static bool IsOwn(NamedType type) => !BuiltInScalars.Contains(type) && !type.Name.StartsWith("__", StringComparison.Ordinal);
+
     // Roots of the usual names need no telling.
     private static IEnumerable<string> Root(Schema schema)
     {
-        var isUsual = schema.Query is null or { Name: "Query" } && schema.Mutation is null or { Name: "Mutation" } && schema.Subscription is null or { Name: "Subscription" };
+        var isUsual = schema.Query is null or { Name: "Query" }
+            && schema.Mutation is null or { Name: "Mutation" }
+            && schema.Subscription is null or { Name: "Subscription" };
         if (isUsual && schema.Description is null) yield break;
 
         var roots = new[] { ("query", schema.Query), ("mutation", schema.Mutation), ("subscription", schema.Subscription) }
@@ -30,22 +34,32 @@ public static class SchemaPrinter
 
     private static string Type(NamedType type) => Description(type.Description) + type switch
     {
-        ScalarType scalar => $"scalar {scalar.Name}{(scalar.SpecifiedBy is { } url ? $" @specifiedBy(url: {LiteralText.Quoted(url.OriginalString)})" : "")}",
+        ScalarType scalar => $"scalar {scalar.Name}{SpecifiedBy(scalar.SpecifiedBy)}",
         ObjectType item => $"type {item.Name}{Implements(item)}{Applied(item.Directives)}{Block(item.Fields.Select(Field))}",
         InterfaceType face => $"interface {face.Name}{Implements(face)}{Applied(face.Directives)}{Block(face.Fields.Select(Field))}",
-        UnionType union => $"union {union.Name}{Applied(union.Directives)}{(union.Members.Count == 0 ? "" : $" = {string.Join(" | ", union.Members)}")}",
+        UnionType union => $"union {union.Name}{Applied(union.Directives)}{Members(union)}",
         EnumType values => $"enum {values.Name}{Applied(values.Directives)}{Block(values.Values.Select(Value))}",
-        InputObjectType input => $"input {input.Name}{Applied(input.Directives)}{(input.IsOneOf ? " @oneOf" : "")}{Block(input.Fields.Select(InputField))}",
+        InputObjectType input => $"input {input.Name}{Applied(input.Directives)}{OneOf(input)}{Block(input.Fields.Select(InputField))}",
         _ => throw new InvalidOperationException($"{type.GetType().Name} is no kind of type."),
     };
 
     private static string Implements(FieldsType type) =>
         type.Interfaces.Count == 0 ? "" : $" implements {string.Join(" & ", type.Interfaces)}";
 
-    private static string Field(FieldDefinition field, int place) =>
-        $"{Description(field.Description, "  ", place)}  {field.Name}{Arguments(field.Arguments, "  ")}: {field.Type}{Applied(field.Directives)}{Deprecated(field.DeprecationReason)}";
+    private static string SpecifiedBy(Uri? url) => url is null ? "" : $" @specifiedBy(url: {LiteralText.Quoted(url.OriginalString)})";
 
-    private static string InputField(ArgumentDefinition field, int place) => $"{Description(field.Description, "  ", place)}  {Argument(field)}";
+    private static string Members(UnionType union) => union.Members.Count == 0 ? "" : $" = {string.Join(" | ", union.Members)}";
+
+    private static string OneOf(InputObjectType input) => input.IsOneOf ? " @oneOf" : "";
+
+    private static string Field(FieldDefinition field, int place)
+    {
+        var notes = Applied(field.Directives) + Deprecated(field.DeprecationReason);
+        return $"{Description(field.Description, "  ", place)}  {field.Name}{Arguments(field.Arguments, "  ")}: {field.Type}{notes}";
+    }
+
+    private static string InputField(ArgumentDefinition field, int place) =>
+        $"{Description(field.Description, "  ", place)}  {Argument(field)}";
 
     private static string Value(EnumValueDefinition value, int place) =>
         $"{Description(value.Description, "  ", place)}  {value.Name}{Applied(value.Directives)}{Deprecated(value.DeprecationReason)}";
@@ -55,7 +69,8 @@ public static class SchemaPrinter
         if (arguments.Count == 0) return "";
         if (arguments.All(argument => argument.Description is null)) return $"({string.Join(", ", arguments.Select(Argument))})";
 
-        var lines = arguments.Select((argument, place) => $"{Description(argument.Description, indent + "  ", place)}{indent}  {Argument(argument)}");
+        var lines = arguments.Select((argument, place) =>
+            $"{Description(argument.Description, indent + "  ", place)}{indent}  {Argument(argument)}");
         return $"(\n{string.Join('\n', lines)}\n{indent})";
     }
 
@@ -65,13 +80,19 @@ public static class SchemaPrinter
         return $"{argument.Name}: {argument.Type}{given}{Applied(argument.Directives)}{Deprecated(argument.DeprecationReason)}";
     }
 
-    private static string Directive(DirectiveDefinition directive) =>
-        $"{Description(directive.Description)}directive @{directive.Name}{Arguments(directive.Arguments, "")}{(directive.IsRepeatable ? " repeatable" : "")} on {string.Join(" | ", directive.Locations)}";
+    private static string Directive(DirectiveDefinition directive)
+    {
+        var places = $"{(directive.IsRepeatable ? " repeatable" : "")} on {string.Join(" | ", directive.Locations)}";
+        return $"{Description(directive.Description)}directive @{directive.Name}{Arguments(directive.Arguments, "")}{places}";
+    }
 
-    private static string Applied(IReadOnlyList<AppliedDirective> directives) => string.Concat(directives.Select(directive =>
-        directive.Arguments.Count == 0
-            ? $" @{directive.Name}"
-            : $" @{directive.Name}({string.Join(", ", directive.Arguments.Select(argument => $"{argument.Name.Value}: {LiteralText.Of(argument.Value)}"))})"));
+    private static string Applied(IReadOnlyList<AppliedDirective> directives) => string.Concat(directives.Select(Applied));
+
+    private static string Applied(AppliedDirective directive)
+    {
+        var arguments = directive.Arguments.Select(argument => $"{argument.Name.Value}: {LiteralText.Of(argument.Value)}");
+        return $" @{directive.Name}{(directive.Arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})")}";
+    }
 
     private static string Deprecated(string? reason) => reason switch
     {
@@ -100,8 +121,9 @@ public static class SchemaPrinter
         var printed = new StringBuilder("\"\"\"");
         var isSingle = lines.Length == 1;
         var forcesLeading = !isSingle && lines.Skip(1).All(line => line.Length == 0 || line[0] is ' ' or '\t');
-        var forcesTrailing = (escaped.EndsWith('"') && !escaped.EndsWith("\\\"\"\"", StringComparison.Ordinal)) || escaped.EndsWith('\\');
-        var asLines = !isSingle || escaped.Length > 70 || forcesTrailing || forcesLeading || escaped.EndsWith("\\\"\"\"", StringComparison.Ordinal);
+        var endsInQuotes = escaped.EndsWith("\\\"\"\"", StringComparison.Ordinal);
+        var forcesTrailing = (escaped.EndsWith('"') && !endsInQuotes) || escaped.EndsWith('\\');
+        var asLines = !isSingle || escaped.Length > 70 || forcesTrailing || forcesLeading || endsInQuotes;
         var skipsLeading = isSingle && escaped.Length > 0 && escaped[0] is ' ' or '\t';
         if ((asLines && !skipsLeading) || forcesLeading) printed.Append('\n');
         printed.Append(escaped);

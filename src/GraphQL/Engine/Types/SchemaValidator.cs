@@ -28,7 +28,8 @@ public static class SchemaValidator
     private static IEnumerable<SchemaFault> OfFields(FieldsType type)
     {
         if (type.Fields.Count == 0) yield return new(type.Name, $"Type {type.Name} must define one or more fields.");
-        foreach (var name in Repeated(type.Fields.Select(field => field.Name))) yield return new($"{type.Name}.{name}", $"Field {type.Name}.{name} can only be defined once.");
+        foreach (var name in Repeated(type.Fields.Select(field => field.Name)))
+            yield return new($"{type.Name}.{name}", $"Field {type.Name}.{name} can only be defined once.");
         foreach (var field in type.Fields)
         {
             var coordinate = $"{type.Name}.{field.Name}";
@@ -57,7 +58,8 @@ public static class SchemaValidator
             yield break;
         }
 
-        if (value is { IsRequired: true, DeprecationReason: not null }) yield return new(coordinate, $"Required {kind} {coordinate} cannot be deprecated.");
+        if (value is { IsRequired: true, DeprecationReason: not null })
+            yield return new(coordinate, $"Required {kind} {coordinate} cannot be deprecated.");
         if (value.DefaultValue is { } literal && DefaultValues.FaultOf(literal, value.Type) is { } message)
             yield return new(coordinate, $"The default value of {coordinate} is not valid: {message}");
     }
@@ -65,13 +67,15 @@ public static class SchemaValidator
     private static IEnumerable<SchemaFault> OfUnion(UnionType union)
     {
         if (union.Members.Count == 0) yield return new(union.Name, $"Union type {union.Name} must define one or more member types.");
-        foreach (var name in Repeated(union.Members.Select(member => member.Name))) yield return new(union.Name, $"Union type {union.Name} can only include type {name} once.");
+        foreach (var name in Repeated(union.Members.Select(member => member.Name)))
+            yield return new(union.Name, $"Union type {union.Name} can only include type {name} once.");
     }
 
     private static IEnumerable<SchemaFault> OfEnum(EnumType type)
     {
         if (type.Values.Count == 0) yield return new(type.Name, $"Enum type {type.Name} must define one or more values.");
-        foreach (var name in Repeated(type.Values.Select(value => value.Name))) yield return new($"{type.Name}.{name}", $"Enum value {type.Name}.{name} can only be defined once.");
+        foreach (var name in Repeated(type.Values.Select(value => value.Name)))
+            yield return new($"{type.Name}.{name}", $"Enum value {type.Name}.{name} can only be defined once.");
         foreach (var value in type.Values)
         {
             var coordinate = $"{type.Name}.{value.Name}";
@@ -83,13 +87,15 @@ public static class SchemaValidator
     private static IEnumerable<SchemaFault> OfInput(InputObjectType type)
     {
         if (type.Fields.Count == 0) yield return new(type.Name, $"Input Object type {type.Name} must define one or more fields.");
-        foreach (var name in Repeated(type.Fields.Select(field => field.Name))) yield return new($"{type.Name}.{name}", $"Field {type.Name}.{name} can only be defined once.");
+        foreach (var name in Repeated(type.Fields.Select(field => field.Name)))
+            yield return new($"{type.Name}.{name}", $"Field {type.Name}.{name} can only be defined once.");
         foreach (var field in type.Fields)
         {
             var coordinate = $"{type.Name}.{field.Name}";
             foreach (var fault in OfInputValue(field, coordinate, "input field")) yield return fault;
             if (type.IsOneOf && field.Type.IsNonNull) yield return new(coordinate, $"OneOf input field {coordinate} must be nullable.");
-            if (type.IsOneOf && field.DefaultValue is not null) yield return new(coordinate, $"OneOf input field {coordinate} cannot have a default value.");
+            if (type.IsOneOf && field.DefaultValue is not null)
+                yield return new(coordinate, $"OneOf input field {coordinate} cannot have a default value.");
         }
     }
 
@@ -97,16 +103,19 @@ public static class SchemaValidator
     {
         var coordinate = $"@{directive.Name}";
         if (directive.Locations.Count == 0) yield return new(coordinate, $"Directive {coordinate} must include 1 or more locations.");
-        foreach (var fault in NameFaults(directive.Name, coordinate).Concat(OfArguments(directive.Arguments, coordinate))) yield return fault;
+        foreach (var fault in NameFaults(directive.Name, coordinate).Concat(OfArguments(directive.Arguments, coordinate)))
+            yield return fault;
     }
 
     private static IEnumerable<SchemaFault> NameFaults(string name, string coordinate)
     {
         if (name.StartsWith("__", StringComparison.Ordinal))
             yield return new(coordinate, $"Name \"{name}\" must not begin with \"__\", which is reserved by GraphQL introspection.");
-        if (name.Length == 0 || char.IsAsciiDigit(name[0]) || !name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+        var isWritten = name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+        if (name.Length == 0 || char.IsAsciiDigit(name[0]) || !isWritten)
             yield return new(coordinate, $"Name \"{name}\" must have only letters, digits and underscores, and not begin with a digit.");
     }
 
-    private static IEnumerable<string> Repeated(IEnumerable<string> names) => names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
+    private static IEnumerable<string> Repeated(IEnumerable<string> names) =>
+        names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
 }

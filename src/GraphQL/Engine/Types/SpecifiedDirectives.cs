@@ -8,10 +8,12 @@ public static class SpecifiedDirectives
     internal const string DefaultDeprecationReason = "No longer supported";
 
     /// <summary>§3.13.1</summary>
-    public static DirectiveDefinition Skip { get; } = Condition("skip", "Directs the executor to skip this field or fragment when the `if` argument is true.", "Skipped when true.");
+    public static DirectiveDefinition Skip { get; } =
+        Condition("skip", "Leaves a field or fragment out where `if` is true.", "Left out when true.");
 
     /// <summary>§3.13.2</summary>
-    public static DirectiveDefinition Include { get; } = Condition("include", "Directs the executor to include this field or fragment only when the `if` argument is true.", "Included when true.");
+    public static DirectiveDefinition Include { get; } =
+        Condition("include", "Takes a field or fragment in only where `if` is true.", "Taken in when true.");
 
     /// <summary>§3.13.3</summary>
     public static DirectiveDefinition Deprecated { get; } = new(
@@ -20,24 +22,24 @@ public static class SpecifiedDirectives
         [
             new("reason", new NonNullType(BuiltInScalars.String))
             {
-                Description = "Explains why this element was deprecated, usually also including a suggestion for how to access supported similar data. Formatted using the Markdown syntax, as specified by [CommonMark](https://commonmark.org/).",
+                Description = "Why, and what to use instead; Markdown.",
                 DefaultValue = new StringValueNode(DefaultDeprecationReason),
                 RuntimeType = typeof(string),
             },
         ])
-    { Description = "Marks an element of a GraphQL schema as no longer supported." };
+    { Description = "Should not be used any more." };
 
     /// <summary>§3.13.4</summary>
     public static DirectiveDefinition SpecifiedBy { get; } = new(
         "specifiedBy",
         ["SCALAR"],
-        [new("url", new NonNullType(BuiltInScalars.String)) { Description = "The URL that specifies the behavior of this scalar.", RuntimeType = typeof(string) }])
-    { Description = "Exposes a URL that specifies the behavior of this scalar." };
+        [new("url", new NonNullType(BuiltInScalars.String)) { Description = "The specification's address.", RuntimeType = typeof(string) }])
+    { Description = "Tells where a scalar's format is specified." };
 
     /// <summary>§3.13.5</summary>
     public static DirectiveDefinition OneOf { get; } = new("oneOf", ["INPUT_OBJECT"], [])
     {
-        Description = "Indicates exactly one field must be supplied and this field must not be `null`.",
+        Description = "Exactly one field must be given, and not as null.",
     };
 
     /// <summary>All of them, in the specification's order.</summary>

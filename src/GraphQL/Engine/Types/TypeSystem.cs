@@ -38,7 +38,8 @@ public sealed class ListType(GraphQLType ofType) : GraphQLType
 public sealed class NonNullType(GraphQLType ofType) : GraphQLType
 {
     /// <summary>The type that may not be null: a named type or a list.</summary>
-    public GraphQLType OfType { get; } = ofType is NonNullType ? throw new ArgumentException("A non-null type wraps a nullable one.") : ofType;
+    public GraphQLType OfType { get; } =
+        ofType is NonNullType ? throw new ArgumentException("A non-null type wraps a nullable one.") : ofType;
 
     /// <inheritdoc/>
     public override NamedType Named => OfType.Named;
@@ -115,9 +116,11 @@ public sealed class UnionType(string name) : CompositeType(name)
 /// <summary>§3.9 An enum.</summary>
 public sealed class EnumType(string name, Type? runtimeType, IReadOnlyList<EnumValueDefinition> values) : NamedType(name)
 {
-    private readonly Dictionary<string, EnumValueDefinition> _byName = values.DistinctBy(value => value.Name).ToDictionary(value => value.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, EnumValueDefinition> _byName =
+        values.DistinctBy(value => value.Name).ToDictionary(value => value.Name, StringComparer.Ordinal);
 
-    private readonly Dictionary<object, EnumValueDefinition> _byValue = values.DistinctBy(value => value.Value).ToDictionary(value => value.Value);
+    private readonly Dictionary<object, EnumValueDefinition> _byValue =
+        values.DistinctBy(value => value.Value).ToDictionary(value => value.Value);
 
     /// <summary>The CLR enum; null where values are their names.</summary>
     public Type? RuntimeType { get; } = runtimeType;

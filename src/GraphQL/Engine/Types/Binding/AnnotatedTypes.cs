@@ -1,14 +1,16 @@
 namespace Investr.GraphQL.Types.Binding;
 
 /// <summary>A static class that adds fields to a type, and how it treats the members of the CLR type.</summary>
-internal sealed record Extension(Type Class, bool DefinesType, bool BindExplicitly, IReadOnlyList<string> Include, IReadOnlyList<string> Ignore);
+internal sealed record Extension(
+    Type Class, bool DefinesType, bool BindExplicitly, IReadOnlyList<string> Include, IReadOnlyList<string> Ignore);
 
 /// <summary>The annotated classes by what they are.</summary>
 internal sealed class AnnotatedTypes
 {
     private static readonly HashSet<Type> Annotations =
     [
-        typeof(QueryTypeAttribute), typeof(MutationTypeAttribute), typeof(SubscriptionTypeAttribute), typeof(ObjectTypeAttribute), typeof(ObjectTypeAttribute<>),
+        typeof(QueryTypeAttribute), typeof(MutationTypeAttribute), typeof(SubscriptionTypeAttribute),
+        typeof(ObjectTypeAttribute), typeof(ObjectTypeAttribute<>),
         typeof(ExtendObjectTypeAttribute), typeof(ExtendObjectTypeAttribute<>), typeof(InterfaceTypeAttribute), typeof(UnionTypeAttribute),
         typeof(InterfaceTypeAttribute<>), typeof(InputObjectTypeAttribute<>),
     ];
@@ -17,8 +19,10 @@ internal sealed class AnnotatedTypes
     {
         foreach (var type in types)
         {
-            foreach (var attribute in type.GetCustomAttributes(inherit: false).Where(attribute => Annotations.Contains(Kind(attribute.GetType()))))
-                Add(type, attribute);
+            foreach (var attribute in type.GetCustomAttributes(inherit: false))
+            {
+                if (Annotations.Contains(Kind(attribute.GetType()))) Add(type, attribute);
+            }
         }
     }
 

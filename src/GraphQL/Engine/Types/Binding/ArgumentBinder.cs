@@ -19,7 +19,8 @@ internal sealed class ArgumentBinder(BindingContext context)
     public ParameterReader Bind(ParameterInfo parameter, Type? parent, ArgumentList arguments, PagingLimits? limits)
     {
         var type = parameter.ParameterType;
-        if (IsParent(parameter, parent)) return (frame, _) => Expression.Convert(Expression.Property(frame, nameof(ResolverFrame.Parent)), type);
+        if (IsParent(parameter, parent))
+            return (frame, _) => Expression.Convert(Expression.Property(frame, nameof(ResolverFrame.Parent)), type);
         if (parameter.IsDefined(typeof(ArgumentAttribute))) return Argument(parameter, arguments);
         if (parameter.IsDefined(typeof(EventMessageAttribute)))
             return (frame, _) => Expression.Convert(Expression.Property(frame, nameof(ResolverFrame.Event)), type);
@@ -36,7 +37,8 @@ internal sealed class ArgumentBinder(BindingContext context)
     // Hot Chocolate asks for [Parent]; a first parameter that can only be the parent is taken for it all the same.
     private static bool IsParent(ParameterInfo parameter, Type? parent) =>
         parameter.IsDefined(typeof(ParentAttribute))
-        || (parent is not null && parameter.Position == 0 && parameter.ParameterType == parent && !parameter.IsDefined(typeof(ArgumentAttribute)));
+        || (parent is not null && parameter.Position == 0 && parameter.ParameterType == parent
+            && !parameter.IsDefined(typeof(ArgumentAttribute)));
 
     private static ParameterReader? OfRequest(Type type)
     {
@@ -57,9 +59,14 @@ internal sealed class ArgumentBinder(BindingContext context)
     private static ParameterReader Service(ParameterInfo parameter)
     {
         var isOptional = parameter.HasDefaultValue || TypeShape.Of(parameter).IsNullable;
-        var method = isOptional ? nameof(ServiceProviderServiceExtensions.GetService) : nameof(ServiceProviderServiceExtensions.GetRequiredService);
+        var method = isOptional
+            ? nameof(ServiceProviderServiceExtensions.GetService)
+            : nameof(ServiceProviderServiceExtensions.GetRequiredService);
         return (frame, _) => Expression.Call(
-            typeof(ServiceProviderServiceExtensions), method, [parameter.ParameterType], Expression.Property(frame, nameof(ResolverFrame.Services)));
+            typeof(ServiceProviderServiceExtensions),
+            method,
+            [parameter.ParameterType],
+            Expression.Property(frame, nameof(ResolverFrame.Services)));
     }
 
     private ParameterReader Argument(ParameterInfo parameter, ArgumentList arguments)

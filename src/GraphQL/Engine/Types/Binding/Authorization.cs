@@ -11,7 +11,11 @@ internal static class Authorization
         ["OBJECT", "FIELD_DEFINITION"],
         [
             new("policy", BuiltInScalars.String) { RuntimeType = typeof(string), Description = "The policy that the caller must meet." },
-            new("roles", new ListType(new NonNullType(BuiltInScalars.String))) { RuntimeType = typeof(string[]), Description = "Roles of which the caller must have one." },
+            new("roles", new ListType(new NonNullType(BuiltInScalars.String)))
+            {
+                RuntimeType = typeof(string[]),
+                Description = "Roles of which the caller must have one.",
+            },
         ])
     { IsRepeatable = true, Description = "The caller must be signed in and meet what is named." };
 
@@ -31,7 +35,8 @@ internal static class Authorization
     {
         var arguments = new List<ArgumentNode>();
         if (rule.Policy is { } policy) arguments.Add(new(new("policy"), new StringValueNode(policy)));
-        if (rule.Roles.Count > 0) arguments.Add(new(new("roles"), new ListValueNode([.. rule.Roles.Select(role => new StringValueNode(role))])));
+        if (rule.Roles.Count > 0)
+            arguments.Add(new(new("roles"), new ListValueNode([.. rule.Roles.Select(role => new StringValueNode(role))])));
         return new("authorize", arguments);
     }
 }

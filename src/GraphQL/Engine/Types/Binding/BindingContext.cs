@@ -57,14 +57,16 @@ internal sealed class BindingContext
 
     /// <summary>Whether the container knows the type. Lists are not asked for: it says yes to every IEnumerable.</summary>
     public bool IsService(Type type) =>
-        !type.IsValueType && type != typeof(string) && type != typeof(IServiceProvider) && TypeShape.ItemTypeOf(type) is null && _registered?.IsService(type) == true;
+        !type.IsValueType && type != typeof(string) && type != typeof(IServiceProvider)
+        && TypeShape.ItemTypeOf(type) is null && _registered?.IsService(type) == true;
 
     public string? Describe(MemberInfo member) =>
         member.GetCustomAttribute<GraphQLDescriptionAttribute>(inherit: false)?.Description
         ?? (!Options.UseXmlDocumentation ? null : member is Type type ? _summaries.Of(type) : _summaries.Of(member));
 
     public string? Describe(ParameterInfo parameter) =>
-        parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? (Options.UseXmlDocumentation ? _summaries.Of(parameter) : null);
+        parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description
+        ?? (Options.UseXmlDocumentation ? _summaries.Of(parameter) : null);
 
     /// <summary>Does a part of the binding; what is wrong with it is noted, and the rest goes on, so that all faults are told at once.</summary>
     public T? Attempt<T>(string coordinate, Func<T?> bind) where T : class

@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Investr.GraphQL.Types.Binding;
 
 /// <summary>A resolver method, read: its parameters bound, its result known.</summary>
-internal sealed record BoundMethod(string Name, ResolverMethod Invoker, ArgumentList Arguments, TypeShape Result, Type? Parent, PagingLimits? Limits)
+internal sealed record BoundMethod(
+    string Name, ResolverMethod Invoker, ArgumentList Arguments, TypeShape Result, Type? Parent, PagingLimits? Limits)
 {
     public MethodInfo Method => Invoker.Method;
 }
@@ -47,14 +48,16 @@ internal sealed class FieldBinder(BindingContext context)
         if (limits is not null) Connections.AddArguments(arguments);
 
         var parameters = method.GetParameters().Select(parameter => context.Arguments.Bind(parameter, parent, arguments, limits)).ToArray();
-        return new(NameOf(method), new(method, parameters, Instance(method, parent)), arguments, TypeShape.Of(method.ReturnParameter), parent, limits);
+        var result = TypeShape.Of(method.ReturnParameter);
+        return new(NameOf(method), new(method, parameters, Instance(method, parent)), arguments, result, parent, limits);
     }
 
     public FieldResolver Resolver(BoundMethod bound, OutputType output)
     {
         var method = bound.Method;
         if (TaskResultOf(method.ReturnType) is { } result)
-            return (FieldResolver)Activator.CreateInstance(typeof(MethodTaskResolver<>).MakeGenericType(result), bound.Invoker, output.Convert)!;
+            return (FieldResolver)Activator.CreateInstance(
+                typeof(MethodTaskResolver<>).MakeGenericType(result), bound.Invoker, output.Convert)!;
 
         return method.IsStatic && bound.Parent is { } parent && method.GetParameters() is [var only] && only.ParameterType == parent
             ? LeafResolvers.Of(context, parent, method, bound.Result, output)
@@ -78,7 +81,8 @@ internal sealed class FieldBinder(BindingContext context)
     {
         if (type == typeof(Task) || type == typeof(ValueTask)) throw new NotSupportedException("the method gives a task without a value");
 
-        return type.IsGenericType && type.GetGenericTypeDefinition() is var definition && (definition == typeof(Task<>) || definition == typeof(ValueTask<>))
+        return type.IsGenericType && type.GetGenericTypeDefinition() is var definition
+            && (definition == typeof(Task<>) || definition == typeof(ValueTask<>))
             ? type.GetGenericArguments()[0]
             : null;
     }

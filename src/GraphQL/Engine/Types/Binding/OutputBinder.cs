@@ -34,7 +34,8 @@ internal sealed class OutputBinder(BindingContext context)
 
     public void BindObject(ObjectType made, Type type)
     {
-        IReadOnlyList<Extension> extensions = [.. context.Annotated.ExtensionsOf(type), .. context.Annotated.ExtensionsByName.GetValueOrDefault(made.Name, [])];
+        IReadOnlyList<Extension> extensions =
+            [.. context.Annotated.ExtensionsOf(type), .. context.Annotated.ExtensionsByName.GetValueOrDefault(made.Name, [])];
         var rules = extensions.Where(extension => extension.DefinesType).SelectMany(extension => Authorization.Of(extension.Class))
             .Concat(Authorization.Of(type)).ToArray();
         made.Directives = Authorization.Applied(rules);
@@ -47,14 +48,19 @@ internal sealed class OutputBinder(BindingContext context)
             fields.Add(idField);
         }
 
-        AddFields(fields, rules, extensions.SelectMany(extension => Resolvers(extension.Class)), made, method => context.Fields.Method(made, type, method));
-        AddFields(fields, rules, OwnResolvers(type), made, method => context.Fields.Method(made, type, method));
-        AddFields(fields, rules, Properties(type, extensions).Where(property => property.Name != id?.Name), made, property => context.Fields.Property(made, type, property));
+        var resolvers = extensions.SelectMany(extension => Resolvers(extension.Class)).Concat(OwnResolvers(type));
+        var properties = Properties(type, extensions).Where(property => property.Name != id?.Name);
+        AddFields(fields, rules, resolvers, made, method => context.Fields.Method(made, type, method));
+        AddFields(fields, rules, properties, made, property => context.Fields.Property(made, type, property));
         made.SetFields(fields);
     }
 
     public void BindInterface(InterfaceType made, Type type) => made.SetFields(
-        [.. Properties(type, []).Select(property => Attempt(made, property, () => context.Fields.Abstract(made, property))).OfType<FieldDefinition>()]);
+        [
+            .. Properties(type, [])
+                .Select(property => Attempt(made, property, () => context.Fields.Abstract(made, property)))
+                .OfType<FieldDefinition>(),
+        ]);
 
     /// <summary>The properties that are fields, those of a base class or interface before its heir's.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type, IReadOnlyList<Extension> extensions)
@@ -75,7 +81,11 @@ internal sealed class OutputBinder(BindingContext context)
     }
 
     private void AddFields<TMember>(
-        List<FieldDefinition> fields, IReadOnlyList<AuthorizeRule> rules, IEnumerable<TMember> members, ObjectType owner, Func<TMember, FieldDefinition> bind)
+        List<FieldDefinition> fields,
+        IReadOnlyList<AuthorizeRule> rules,
+        IEnumerable<TMember> members,
+        ObjectType owner,
+        Func<TMember, FieldDefinition> bind)
         where TMember : MemberInfo
     {
         foreach (var member in members)
@@ -100,8 +110,10 @@ internal sealed class OutputBinder(BindingContext context)
     private FieldDefinition? Attempt(FieldsType owner, MemberInfo member, Func<FieldDefinition> bind) =>
         context.Attempt($"{owner.Name}.{FieldBinder.NameOf(member)}", bind);
 
-    private static IEnumerable<MethodInfo> Resolvers(Type source) => source
-        .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+    public static IEnumerable<MethodInfo> PublicMethods(Type source) =>
+        source.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+
+    private static IEnumerable<MethodInfo> Resolvers(Type source) => PublicMethods(source)
         .Where(method => !method.IsSpecialName && !BindingContext.IsIgnored(method) && !method.IsDefined(typeof(CompilerGeneratedAttribute))
             && !Subscriptions.IsSource(source, method) && !IsNodeResolverOnly(source, method));
 
@@ -111,7 +123,8 @@ internal sealed class OutputBinder(BindingContext context)
 
     // A class that says of itself that it is an object type means its methods too.
     private static IEnumerable<MethodInfo> OwnResolvers(Type type) => type.IsDefined(typeof(ObjectTypeAttribute), inherit: false)
-        ? Resolvers(type).Where(method => method.GetBaseDefinition().DeclaringType == type && method.Name is not ("Deconstruct" or "Equals" or "<Clone>$"))
+        ? Resolvers(type).Where(method =>
+            method.GetBaseDefinition().DeclaringType == type && method.Name is not ("Deconstruct" or "Equals" or "<Clone>$"))
         : [];
 
     // Of an exception, a client is told the message and what its author added.

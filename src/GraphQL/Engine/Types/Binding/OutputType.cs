@@ -25,8 +25,7 @@ internal sealed record OutputType(GraphQLType Type, GlobalId? Id, Func<object?, 
         var type = shape.Innermost.Type;
         if (attribute is null && !GlobalIds.IsTyped(type)) return null;
 
-        return context.Ids.Of(type, attribute?.TypeName ?? context.Ids.TypeNameOf(type) ?? ownerName)
-            ?? throw new NotSupportedException($"a {type.Name} cannot be an id: it takes a Guid, a string, an int, a long, or a struct of one of them");
+        return context.Ids.Of(type, attribute?.TypeName ?? context.Ids.TypeNameOf(type) ?? ownerName) ?? throw GlobalIds.Unsupported(type);
     }
 
     private static GraphQLType TypeOf(BindingContext context, TypeShape shape, GlobalId? id)

@@ -12,7 +12,8 @@ internal static class Subscriptions
     {
         var with = method.GetCustomAttribute<SubscribeAttribute>()?.With
             ?? throw new NotSupportedException("a subscription needs [Subscribe(With = …)], the method that opens its stream");
-        var source = method.DeclaringType!.GetMethod(with, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
+        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+        var source = method.DeclaringType!.GetMethod(with, Any)
             ?? throw new NotSupportedException($"{method.DeclaringType!.Name} has no method {with}");
 
         var arguments = new ArgumentList();
@@ -53,7 +54,8 @@ internal sealed class StreamEventSource<TStream, T>(ResolverMethod invoker) : Ev
 
     private static async ValueTask<IAsyncEnumerable<object?>> OpenedAsync(Task<TStream> task) => Boxed(await task);
 
-    private static async IAsyncEnumerable<object?> Boxed(TStream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<object?> Boxed(
+        TStream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var message in stream.WithCancellation(cancellationToken)) yield return message;
     }

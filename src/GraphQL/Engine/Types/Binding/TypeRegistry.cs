@@ -25,7 +25,8 @@ internal sealed class TypeRegistry(BindingContext context)
         if (Leaf(type) is { } leaf) return leaf;
         if (_outputs.TryGetValue(type, out var known)) return known;
         if (IsForeign(type) && !context.Annotated.Objects.Contains(type))
-            throw new NotSupportedException($"{type.Name} has no type in the schema: leave the member out with [GraphQLIgnore], or give it a [GraphQLType]");
+            throw new NotSupportedException(
+                $"{type.Name} has no type in the schema: leave the member out with [GraphQLIgnore], or give it a [GraphQLType]");
 
         if (context.Annotated.Unions.Contains(type)) return Union(type);
         return context.Annotated.Interfaces.Contains(type) ? Interface(type) : Object(type, NameOf(type));
@@ -48,7 +49,8 @@ internal sealed class TypeRegistry(BindingContext context)
         if (Leaf(type) is { } leaf) return leaf;
         if (_inputs.TryGetValue(type, out var known)) return known;
         if (type.IsInterface || type.IsAbstract || typeof(Delegate).IsAssignableFrom(type))
-            throw new NotSupportedException($"{type.Name} is no input: not a scalar, an enum or a class that can be made, nor a registered service");
+            throw new NotSupportedException(
+                $"{type.Name} is no input: not a scalar, an enum or a class that can be made, nor a registered service");
 
         var described = context.Annotated.Inputs.GetValueOrDefault(type);
         var name = (described is null ? null : BindingContext.NameOf(described)) ?? TypeNames.Input(type);
@@ -73,7 +75,8 @@ internal sealed class TypeRegistry(BindingContext context)
     /// <summary>A type of a name that has no CLR type of its own; made where it is not there yet.</summary>
     public T GetOrAdd<T>(string name, Func<T> make) where T : NamedType
     {
-        if (_byName.TryGetValue(name, out var known)) return known as T ?? throw new NotSupportedException($"{name} is another type's name already");
+        if (_byName.TryGetValue(name, out var known))
+            return known as T ?? throw new NotSupportedException($"{name} is another type's name already");
 
         return Add(make(), name);
     }

@@ -21,7 +21,8 @@ internal sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Item)
         if (type.IsArray) return type.GetElementType();
         if (!type.IsGenericType || type.GetGenericArguments() is not [var item]) return null;
 
-        var isList = typeof(IEnumerable<>).MakeGenericType(item).IsAssignableFrom(type) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
+        var isList = typeof(IEnumerable<>).MakeGenericType(item).IsAssignableFrom(type)
+            || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
         return isList ? item : null;
     }
 

@@ -21,7 +21,7 @@ internal sealed class XmlSummaries
         var documented = member is ConstructorInfo
             ? Find(declaring.Assembly, $"T:{NameOf(declaring)}") ?? Find(declaring.Assembly, $"M:{NameOf(declaring)}.#ctor")
             : Find(declaring.Assembly, $"M:{NameOf(declaring)}.{member.Name}");
-        return Text(documented?.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == parameter.Name));
+        return Text(Parameter(documented, parameter.Name));
     }
 
     private string? Of(MemberInfo member, Type declaring)
@@ -33,13 +33,16 @@ internal sealed class XmlSummaries
 
         // A positional record documents its properties as parameters; what is inherited is documented where it was first declared.
         var positional = member is PropertyInfo
-            ? Find(declaring.Assembly, $"T:{NameOf(declaring)}")?.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == member.Name)
+            ? Parameter(Find(declaring.Assembly, $"T:{NameOf(declaring)}"), member.Name)
             : null;
         return Text(positional) ?? Ancestors(declaring)
             .Where(ancestor => ancestor.GetMember(member.Name).Length > 0)
             .Select(ancestor => Text(Find(ancestor.Assembly, $"{kind}:{NameOf(ancestor)}.{member.Name}")?.Element("summary")))
             .FirstOrDefault(text => text is not null);
     }
+
+    private static XElement? Parameter(XElement? documented, string? name) =>
+        documented?.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == name);
 
     private static IEnumerable<Type> Ancestors(Type type)
     {
@@ -97,7 +100,8 @@ internal sealed class XmlSummaries
                 XText words => text.Append(words.Value),
                 XElement { Name.LocalName: "para" } paragraph => text.Append('\f').Append(Inner(paragraph)).Append('\f'),
                 XElement { Name.LocalName: "c" or "code" } code => text.Append('`').Append(code.Value).Append('`'),
-                XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference => text.Append(Reference(reference)),
+                XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference =>
+                    text.Append(Reference(reference)),
                 XElement other => text.Append(Inner(other)),
                 _ => text,
             };

@@ -35,6 +35,10 @@ internal sealed class GlobalIds
         return _ids[(type, typeName)] = (GlobalId)Activator.CreateInstance(typeof(GlobalId<>).MakeGenericType(type), typeName, format)!;
     }
 
+    /// <summary>The fault of an id of a type that cannot be one.</summary>
+    public static NotSupportedException Unsupported(Type type) =>
+        new($"a {type.Name} cannot be an id: it takes a Guid, a string, an int, a long, or a struct of one of them");
+
     private static object? Format(Type type)
     {
         if (Plain.TryGetValue(type, out var plain)) return plain;

@@ -30,7 +30,9 @@ internal sealed class NodeResolver(IReadOnlyDictionary<string, NodeFetcher> fetc
     public override object? ResultOf(Task task) => ((Task<object?>)task).Result;
 
     public static Task<object?>? Fetch(IReadOnlyDictionary<string, NodeFetcher> fetchers, ResolverFrame frame, string id) =>
-        GlobalId.TrySplit(id, out var typeName, out _) && fetchers.TryGetValue(typeName, out var fetcher) ? fetcher.FetchAsync(frame, id) : null;
+        GlobalId.TrySplit(id, out var typeName, out _) && fetchers.TryGetValue(typeName, out var fetcher)
+            ? fetcher.FetchAsync(frame, id)
+            : null;
 }
 
 /// <summary><c>nodes(ids:)</c>: all fetches start side by side, so that loaders join them; one that fails is null, with its error at its place.</summary>
@@ -40,7 +42,10 @@ internal sealed class NodesResolver(IReadOnlyDictionary<string, NodeFetcher> fet
     {
         var ids = (object?[])frame.Arguments[0]!;
         if (ids.Length > limit)
-            throw new GraphQLException(new GraphQLError($"The maximum allowed nodes were exceeded: {ids.Length} asked for, {limit} allowed.") { Code = ErrorCodes.LimitExceeded });
+        {
+            var message = $"The maximum allowed nodes were exceeded: {ids.Length} asked for, {limit} allowed.";
+            throw new GraphQLException(new GraphQLError(message) { Code = ErrorCodes.LimitExceeded });
+        }
 
         var context = frame.ToContext();
         return AllAsync(context, Array.ConvertAll(ids, id => NodeResolver.Fetch(fetchers, frame, (string)id!)));
@@ -61,13 +66,27 @@ internal sealed class NodesResolver(IReadOnlyDictionary<string, NodeFetcher> fet
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                var path = new FieldPath(context.Path, null, at).ToList();
-                var errors = (failure as GraphQLException)?.Errors ?? [new GraphQLError("Unexpected Execution Error") { Code = ErrorCodes.UnexpectedError, Exception = failure }];
-                foreach (var error in errors)
-                    context.ReportError(new GraphQLError(error.Message) { Code = error.Code, Path = path, Extensions = error.Extensions, Exception = error.Exception });
+                Report(context, at, failure);
             }
         }
 
         return nodes;
+    }
+
+    private static void Report(IResolverContext context, int place, Exception failure)
+    {
+        var path = new FieldPath(context.Path, null, place).ToList();
+        var errors = (failure as GraphQLException)?.Errors
+            ?? [new GraphQLError("Unexpected Execution Error") { Code = ErrorCodes.UnexpectedError, Exception = failure }];
+        foreach (var error in errors)
+        {
+            context.ReportError(new GraphQLError(error.Message)
+            {
+                Code = error.Code,
+                Path = path,
+                Extensions = error.Extensions,
+                Exception = error.Exception,
+            });
+        }
     }
 }

@@ -16,8 +16,8 @@ internal sealed class Nodes(BindingContext context)
     {
         foreach (var type in context.Annotated.Objects)
         {
-            if (Classes(type).Select(source => source.GetCustomAttribute<NodeAttribute>(inherit: false)).FirstOrDefault(found => found is not null) is not { } node)
-                continue;
+            var attributes = Classes(type).Select(source => source.GetCustomAttribute<NodeAttribute>(inherit: false));
+            if (attributes.FirstOrDefault(found => found is not null) is not { } node) continue;
 
             var name = context.Types.NameOf(type);
             if (type.GetProperty(node.IdField) is not { } id)
@@ -82,19 +82,22 @@ internal sealed class Nodes(BindingContext context)
     private NodeFetcher Fetcher(Type type)
     {
         var method = Classes(type).Concat(context.Annotated.Query)
-            .SelectMany(source => source.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .SelectMany(OutputBinder.PublicMethods)
             .FirstOrDefault(method => method.IsDefined(typeof(NodeResolverAttribute)) && TypeShape.Of(method.ReturnParameter).Type == type)
             ?? throw new NotSupportedException($"[Node] needs a static method with [NodeResolver] that gives a {type.Name} for its id");
         var rules = Authorization.Of(method.DeclaringType!).Concat(Authorization.Of(method)).ToArray();
-        if (rules.Any(rule => rule.Policy is not null)) throw new NotSupportedException("a [NodeResolver] takes roles and no policy: what the caller may not see is null");
+        if (rules.Any(rule => rule.Policy is not null))
+            throw new NotSupportedException("a [NodeResolver] takes roles and no policy: what the caller may not see is null");
 
         var arguments = new ArgumentList();
         var parameters = method.GetParameters()
             .Select((parameter, place) => place == 0 ? Id(parameter) : context.Arguments.Bind(parameter, null, arguments, null))
             .ToArray();
-        if (arguments.All is [var extra, ..]) throw new NotSupportedException($"the [NodeResolver] {method.Name} takes more than the id and services: {extra.Name}");
+        if (arguments.All is [var extra, ..])
+            throw new NotSupportedException($"the [NodeResolver] {method.Name} takes more than the id and services: {extra.Name}");
 
-        var bound = new BoundMethod(method.Name, new(method, parameters, null), arguments, TypeShape.Of(method.ReturnParameter), null, null);
+        var result = TypeShape.Of(method.ReturnParameter);
+        var bound = new BoundMethod(method.Name, new(method, parameters, instance: null), arguments, result, Parent: null, Limits: null);
         return new(GlobalIdOf(type)!, bound.Invoker, context.Fields.Resolver(bound, OutputType.AsIs), rules);
     }
 

@@ -50,10 +50,16 @@ internal sealed class InputBinder(BindingContext context)
         member.Parameter is { } parameter ? TypeShape.Of(parameter) : TypeShape.Of(member.Property!),
         member.Attributes,
         member.Parameter,
-        (member.Property is null ? null : context.Describe(member.Property)) ?? (member.Parameter is null ? null : context.Describe(member.Parameter)));
+        (member.Property is null ? null : context.Describe(member.Property))
+            ?? (member.Parameter is null ? null : context.Describe(member.Parameter)));
 
     private ArgumentDefinition Define(
-        string name, Type runtimeType, TypeShape shape, IReadOnlyList<ICustomAttributeProvider> attributes, ParameterInfo? parameter, string? description)
+        string name,
+        Type runtimeType,
+        TypeShape shape,
+        IReadOnlyList<ICustomAttributeProvider> attributes,
+        ParameterInfo? parameter,
+        string? description)
     {
         var id = IdOf(shape, attributes);
         var type = Attribute<GraphQLTypeAttribute>(attributes) is { } given
@@ -75,8 +81,7 @@ internal sealed class InputBinder(BindingContext context)
         var attribute = Attribute<IDAttribute>(attributes);
         if (attribute is null && !GlobalIds.IsTyped(type)) return null;
 
-        return context.Ids.Of(type, attribute?.TypeName ?? context.Ids.TypeNameOf(type))
-            ?? throw new NotSupportedException($"a {type.Name} cannot be an id: it takes a Guid, a string, an int, a long, or a struct of one of them");
+        return context.Ids.Of(type, attribute?.TypeName ?? context.Ids.TypeNameOf(type)) ?? throw GlobalIds.Unsupported(type);
     }
 
     private GraphQLType TypeOf(TypeShape shape, GlobalId? id)
@@ -97,9 +102,11 @@ internal sealed class InputBinder(BindingContext context)
 
     private static ValueNode Literal(object value, GraphQLType type) => type.Named switch
     {
-        EnumType named => new EnumValueNode(named.FindByValue(value)?.Name ?? throw new NotSupportedException($"{value} is no value of {named.Name}")),
+        EnumType named => new EnumValueNode(
+            named.FindByValue(value)?.Name ?? throw new NotSupportedException($"{value} is no value of {named.Name}")),
         ScalarType scalar => scalar.ToLiteral(value),
-        _ => throw new NotSupportedException($"the default {Convert.ToString(value, CultureInfo.InvariantCulture)} needs a [DefaultValueSyntax]"),
+        _ => throw new NotSupportedException(
+            $"the default {Convert.ToString(value, CultureInfo.InvariantCulture)} needs a [DefaultValueSyntax]"),
     };
 
     private static T? Attribute<T>(IReadOnlyList<ICustomAttributeProvider> members) where T : Attribute =>

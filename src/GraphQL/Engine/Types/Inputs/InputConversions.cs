@@ -25,7 +25,8 @@ internal sealed class InputConversions(BindingContext context)
 
     private Func<object?, object?> List(Type target, ListType type, GlobalId? id)
     {
-        var item = TypeShape.ItemTypeOf(target) ?? throw new NotSupportedException($"{target.Name} cannot hold a list: it takes an array, a List or one of their interfaces");
+        var item = TypeShape.ItemTypeOf(target)
+            ?? throw new NotSupportedException($"{target.Name} cannot hold a list: it takes an array, a List or one of their interfaces");
         var fill = Make(nameof(Array), item, Of(item, type.OfType, id));
         if (target.IsAssignableFrom(item.MakeArrayType())) return fill;
         if (target.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return NullOr(Make(nameof(Immutable), item, fill));
@@ -38,9 +39,14 @@ internal sealed class InputConversions(BindingContext context)
         return NullOr(values => make.Invoke(fill(values)));
     }
 
-    private object? Decode(GlobalId id, string text) => id.Parse(text) ?? (context.Options.UnreadableIdsAreAbsent
-        ? id.Absent
-        : throw new GraphQLException(new GraphQLError($"The ID \"{text}\" is not valid{(id.TypeName is { } name ? $" for {name}" : "")}.") { Code = ErrorCodes.InvalidValue }));
+    private object? Decode(GlobalId id, string text)
+    {
+        if (id.Parse(text) is { } read) return read;
+        if (context.Options.UnreadableIdsAreAbsent) return id.Absent;
+
+        var ofType = id.TypeName is { } name ? $" for {name}" : "";
+        throw new GraphQLException(new GraphQLError($"The ID \"{text}\" is not valid{ofType}.") { Code = ErrorCodes.InvalidValue });
+    }
 
     private static object? Guarded(Func<object, object?> convert, object value, ScalarType scalar)
     {

@@ -17,16 +17,20 @@ internal sealed class InputFactory(ConstructorInfo? constructor, IReadOnlyList<I
         var made = Expression.Variable(type, "made");
         var arguments = (constructor?.GetParameters() ?? []).Select(parameter => Argument(parameter, fields));
         var construct = constructor is null ? Expression.New(type) : Expression.New(constructor, arguments);
-        var settings = members.Index().Where(member => member.Item.Parameter is null).Select(member => Set(made, member.Item.Property!, fields, member.Index));
-        return Expression.Lambda<Func<object?[], object>>(
-            Expression.Block([made], [Expression.Assign(made, construct), .. settings, Expression.Convert(made, typeof(object))]), fields).Compile();
+        var settings = members.Index()
+            .Where(member => member.Item.Parameter is null)
+            .Select(member => Set(made, member.Item.Property!, fields, member.Index));
+        var body = Expression.Block([made], [Expression.Assign(made, construct), .. settings, Expression.Convert(made, typeof(object))]);
+        return Expression.Lambda<Func<object?[], object>>(body, fields).Compile();
     }
 
     private Expression Argument(ParameterInfo parameter, ParameterExpression fields)
     {
         var fallback = Expression.Constant(InputBinder.DefaultOf(parameter), parameter.ParameterType);
         var place = members.Index().FirstOrDefault(member => member.Item.Parameter == parameter, (-1, null!)).Index;
-        return place < 0 ? fallback : Expression.Condition(IsMissing(fields, place), fallback, Value(fields, place, parameter.ParameterType));
+        return place < 0
+            ? fallback
+            : Expression.Condition(IsMissing(fields, place), fallback, Value(fields, place, parameter.ParameterType));
     }
 
     // A property that is left out keeps what its initializer gave it.
@@ -36,7 +40,8 @@ internal sealed class InputFactory(ConstructorInfo? constructor, IReadOnlyList<I
             Expression.Assign(Expression.Property(made, property), Value(fields, place, property.PropertyType)));
 
     private static BinaryExpression IsMissing(ParameterExpression fields, int place) =>
-        Expression.ReferenceEqual(Expression.ArrayIndex(fields, Expression.Constant(place)), Expression.Constant(Missing.Value, typeof(object)));
+        Expression.ReferenceEqual(
+            Expression.ArrayIndex(fields, Expression.Constant(place)), Expression.Constant(Missing.Value, typeof(object)));
 
     private static UnaryExpression Value(ParameterExpression fields, int place, Type type) =>
         Expression.Convert(Expression.ArrayIndex(fields, Expression.Constant(place)), type);

@@ -20,7 +20,8 @@ internal sealed record InputMembers(ConstructorInfo? Constructor, IReadOnlyList<
             .MaxBy(candidate => candidate.GetParameters().Length);
         if (constructor is null && !type.IsValueType) throw new NotSupportedException($"{type.Name} has no public constructor");
 
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0).ToList();
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0).ToList();
         var parameters = (constructor?.GetParameters() ?? [])
             .Select(parameter => new InputMember(parameter.Name!, parameter.ParameterType, parameter, Matching(properties, parameter)))
             .ToList();
@@ -31,5 +32,6 @@ internal sealed record InputMembers(ConstructorInfo? Constructor, IReadOnlyList<
     }
 
     private static PropertyInfo? Matching(List<PropertyInfo> properties, ParameterInfo parameter) => properties.Find(property =>
-        string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase) && property.PropertyType == parameter.ParameterType);
+        string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+        && property.PropertyType == parameter.ParameterType);
 }

@@ -12,7 +12,11 @@ internal static class LeafResolvers
         var value = getter.ReturnType;
         var get = typeof(Getters).GetMethod(nameof(Getters.Of))!.MakeGenericMethod(parent, value).Invoke(null, [getter])!;
         if (shape.Item is not null || output.Type.Named is CompositeType)
-            return (FieldResolver)Activator.CreateInstance(typeof(GetterValueResolver<,>).MakeGenericType(parent, value), get, output.Convert)!;
+        {
+            var plain = typeof(GetterValueResolver<,>).MakeGenericType(parent, value);
+            return (FieldResolver)Activator.CreateInstance(plain, get, output.Convert)!;
+        }
+
 
         var isNullable = Nullable.GetUnderlyingType(value) is not null;
         var resolver = isNullable ? typeof(NullableGetterLeafResolver<,>) : typeof(GetterLeafResolver<,>);

@@ -23,7 +23,8 @@ internal sealed class NearScalarWriter<T>(ScalarType scalar) : LeafWriter<T>
 }
 
 /// <summary>For a type that a registered converter turns into the scalar's own.</summary>
-internal sealed class ConvertedScalarWriter<T, TScalar>(ScalarType<TScalar> scalar, Func<T, TScalar> convert) : LeafWriter<T> where TScalar : notnull
+internal sealed class ConvertedScalarWriter<T, TScalar>(ScalarType<TScalar> scalar, Func<T, TScalar> convert) : LeafWriter<T>
+    where TScalar : notnull
 {
     public override void Write(T value, ResultWriter writer) => scalar.Write(convert(value), writer);
 }
@@ -36,7 +37,8 @@ internal sealed class EnumWriter<T>(EnumType type) : LeafWriter<T> where T : not
 
     public override void Write(T value, ResultWriter writer)
     {
-        if (!_names.TryGetValue(value, out var name)) throw new ScalarFormatException($"Enum \"{type.Name}\" cannot represent value: {value}");
+        if (!_names.TryGetValue(value, out var name))
+            throw new ScalarFormatException($"Enum \"{type.Name}\" cannot represent value: {value}");
 
         writer.Raw(name);
     }

@@ -28,14 +28,17 @@ internal sealed class ResolverMethod(MethodInfo method, IReadOnlyList<ParameterR
             method,
             parameters.Select(parameter => parameter(frame, arguments)));
         var result = IsValueTask(method.ReturnType) ? Expression.Call(call, nameof(ValueTask<>.AsTask), null) : (Expression)call;
-        return Expression.Lambda<Func<ResolverFrame, object?[], object?>>(Expression.Convert(result, typeof(object)), frame, arguments).Compile();
+        var body = Expression.Convert(result, typeof(object));
+        return Expression.Lambda<Func<ResolverFrame, object?[], object?>>(body, frame, arguments).Compile();
     }
 
     private UnaryExpression? Target(ParameterExpression frame)
     {
         if (method.IsStatic) return null;
 
-        var target = instance is null ? Expression.Property(frame, nameof(ResolverFrame.Parent)) : (Expression)Expression.Constant(instance());
+        Expression target = instance is null
+            ? Expression.Property(frame, nameof(ResolverFrame.Parent))
+            : Expression.Constant(instance());
         return Expression.Convert(target, method.DeclaringType!);
     }
 

@@ -25,7 +25,8 @@ public sealed class AnyType : ScalarType<object>
         bool flag => new BooleanValueNode(flag),
         IDictionary<string, object?> fields => new ObjectValueNode([.. fields.Select(field =>
             new ObjectFieldNode(new(field.Key), field.Value is null ? new NullValueNode() : ToLiteral(field.Value)))]),
-        IEnumerable items => new ListValueNode([.. items.Cast<object?>().Select(item => item is null ? new NullValueNode() : ToLiteral(item))]),
+        IEnumerable items => new ListValueNode(
+            [.. items.Cast<object?>().Select(item => item is null ? new NullValueNode() : ToLiteral(item))]),
         int or long or short or byte => new IntValueNode(Convert.ToString(value, CultureInfo.InvariantCulture)!),
         _ => new FloatValueNode(Convert.ToString(value, CultureInfo.InvariantCulture)!),
     };
@@ -35,7 +36,7 @@ public sealed class AnyType : ScalarType<object>
         StringValueNode text => text.Value,
         EnumValueNode name => name.Value,
         BooleanValueNode flag => flag.Value,
-        IntValueNode number when long.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+        IntValueNode number when long.TryParse(number.Value, CultureInfo.InvariantCulture, out var value) => value,
         IntValueNode number => ReadNumber(number.Value),
         FloatValueNode number => ReadNumber(number.Value),
         ListValueNode list => list.Items.Select(Read).ToList(),

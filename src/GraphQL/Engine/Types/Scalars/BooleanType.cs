@@ -7,7 +7,7 @@ namespace Investr.GraphQL.Types;
 public sealed class BooleanType : ScalarType<bool>
 {
     /// <summary>Makes the scalar.</summary>
-    public BooleanType() : base("Boolean") => Description = "The `Boolean` scalar type represents `true` or `false`.";
+    public BooleanType() : base("Boolean") => Description = "`true` or `false`.";
 
     /// <inheritdoc/>
     public override object Parse(ValueNode literal) => literal is BooleanValueNode flag

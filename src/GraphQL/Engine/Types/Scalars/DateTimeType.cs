@@ -53,6 +53,8 @@ public sealed partial class DateTimeType : ScalarType<DateTimeOffset>
             normal, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
     }
 
-    [GeneratedRegex(@"^(?<date>\d{4}-\d{2}-\d{2})[Tt](?<time>\d{2}:\d{2}:\d{2})(?<fraction>\.\d{1,9})?(?<offset>[Zz]|[+-]\d{2}:\d{2})\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<date>\d{4}-\d{2}-\d{2})[Tt](?<time>\d{2}:\d{2}:\d{2})(?<fraction>\.\d{1,9})?(?<offset>[Zz]|[+-]\d{2}:\d{2})\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Rfc3339();
 }

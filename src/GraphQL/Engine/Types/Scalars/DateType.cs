@@ -15,7 +15,8 @@ public sealed class DateType : ScalarType<DateOnly>
 
     /// <inheritdoc/>
     public override object Parse(ValueNode literal) =>
-        literal is StringValueNode { Value: var text } && DateOnly.TryParseExact(text, IsoFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+        literal is StringValueNode { Value: var text }
+        && DateOnly.TryParseExact(text, IsoFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value
             : throw new ScalarFormatException($"{Name} cannot represent an invalid ISO 8601 date: {LiteralText.Of(literal)}");
 
@@ -23,5 +24,6 @@ public sealed class DateType : ScalarType<DateOnly>
     public override void Write(DateOnly value, ResultWriter writer) => writer.Quoted(value, IsoFormat);
 
     /// <inheritdoc/>
-    public override ValueNode ToLiteral(object value) => new StringValueNode(((DateOnly)value).ToString(IsoFormat, CultureInfo.InvariantCulture));
+    public override ValueNode ToLiteral(object value) =>
+        new StringValueNode(((DateOnly)value).ToString(IsoFormat, CultureInfo.InvariantCulture));
 }

@@ -15,7 +15,8 @@ public sealed class DecimalType : ScalarType<decimal>
     {
         _asText = asText;
         Description = asText
-            ? "An exact decimal number, up to 28 significant digits, written as a JSON string so that no client rounds it; as input a number is taken too."
+            ? "An exact decimal number, up to 28 significant digits, written as a JSON string so that no client rounds it; "
+                + "as input a number is taken too."
             : "An exact decimal number, up to 28 significant digits.";
     }
 

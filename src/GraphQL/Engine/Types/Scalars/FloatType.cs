@@ -9,7 +9,7 @@ public sealed class FloatType : ScalarType<double>
 {
     /// <summary>Makes the scalar.</summary>
     public FloatType() : base("Float") =>
-        Description = "The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](https://en.wikipedia.org/wiki/IEEE_floating_point).";
+        Description = "A finite number of double precision, IEEE 754.";
 
     /// <inheritdoc/>
     public override object Parse(ValueNode literal)
@@ -50,7 +50,8 @@ public sealed class FloatType : ScalarType<double>
         double number => number,
         // A float is widened by its digits: 0.1f is 0.1 to the client, not 0.10000000149011612.
         float number => double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-        int or long or short or sbyte or byte or ushort or uint or ulong or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        int or long or short or sbyte or byte or ushort or uint or ulong or decimal =>
+            Convert.ToDouble(value, CultureInfo.InvariantCulture),
         bool flag => flag ? 1 : 0,
         string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         _ => throw NonNumeric(value),

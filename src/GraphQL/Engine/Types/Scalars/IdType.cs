@@ -9,7 +9,7 @@ public sealed class IdType : ScalarType<string>
 {
     /// <summary>Makes the scalar.</summary>
     public IdType() : base("ID") =>
-        Description = "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID.";
+        Description = "An identifier, not meant to be read: written as a string, taken as a string or an integer.";
 
     /// <inheritdoc/>
     public override object Parse(ValueNode literal) => literal switch
@@ -26,10 +26,13 @@ public sealed class IdType : ScalarType<string>
     public override void WriteObject(object value, ResultWriter writer) => writer.String(ToText(value));
 
     /// <inheritdoc/>
-    public override ValueNode ToLiteral(object value) => ToText(value) is var text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        && number.ToString(CultureInfo.InvariantCulture) == text
-            ? new IntValueNode(text)
-            : new StringValueNode(text);
+    public override ValueNode ToLiteral(object value)
+    {
+        var text = ToText(value);
+        var isInteger = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text;
+        return isInteger ? new IntValueNode(text) : new StringValueNode(text);
+    }
 
     private static string ToText(object value) => value switch
     {

@@ -9,7 +9,7 @@ public sealed class IntType : ScalarType<int>
 {
     /// <summary>Makes the scalar.</summary>
     public IntType() : base("Int") =>
-        Description = "The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.";
+        Description = "A whole number of 32 bits with its sign.";
 
     /// <inheritdoc/>
     public override object Parse(ValueNode literal)

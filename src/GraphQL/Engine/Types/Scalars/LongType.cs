@@ -25,7 +25,8 @@ public sealed class LongType : ScalarType<long>
     public override void Write(long value, ResultWriter writer) => writer.Number(value);
 
     /// <inheritdoc/>
-    public override void WriteObject(object value, ResultWriter writer) => Write(Convert.ToInt64(value, CultureInfo.InvariantCulture), writer);
+    public override void WriteObject(object value, ResultWriter writer) =>
+        Write(Convert.ToInt64(value, CultureInfo.InvariantCulture), writer);
 
     /// <inheritdoc/>
     public override ValueNode ToLiteral(object value) =>

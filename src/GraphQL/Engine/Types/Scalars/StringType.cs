@@ -8,7 +8,7 @@ public sealed class StringType : ScalarType<string>
 {
     /// <summary>Makes the scalar.</summary>
     public StringType() : base("String") =>
-        Description = "The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often used by GraphQL to represent free-form human-readable text.";
+        Description = "Text.";
 
     /// <inheritdoc/>
     public override object Parse(ValueNode literal) => literal is StringValueNode text
