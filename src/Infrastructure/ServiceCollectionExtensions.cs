@@ -1,4 +1,5 @@
 using Investr.Infrastructure.Identity;
+using Investr.Infrastructure.Importing;
 using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,7 @@ public static class ServiceCollectionExtensions
             .AddPersistence(configuration)
             .AddIdentity(configuration)
             .AddMarketData(configuration)
+            .AddImporting()
             .AddScoped<IStartupStep, CatalogueStep>();
     }
 }

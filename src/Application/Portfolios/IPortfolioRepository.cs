@@ -16,6 +16,10 @@ public interface IPortfolioRepository
     /// <remarks>Others who record in any portfolio wait until this unit of work has committed or is dropped.</remarks>
     Task<Portfolio?> FindToRecordAsync(PortfolioId id, IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken);
 
+    /// <summary>Everything ever recorded in a portfolio's ledger, for whoever is about to record more.</summary>
+    /// <remarks>Others who record in any portfolio wait until this unit of work has committed or is dropped.</remarks>
+    Task<IReadOnlyList<Transaction>> ReadLedgerAsync(PortfolioId id, CancellationToken cancellationToken);
+
     /// <summary>The entries of a portfolio that have one of the external ids, by that id; superseded ones do not count.</summary>
     Task<IReadOnlyDictionary<string, Transaction>> FindByExternalIdAsync(
         PortfolioId id, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken);

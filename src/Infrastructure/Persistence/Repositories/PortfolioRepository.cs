@@ -35,6 +35,14 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
         return portfolio;
     }
 
+    public async Task<IReadOnlyList<Transaction>> ReadLedgerAsync(PortfolioId id, CancellationToken cancellationToken)
+    {
+        await context.TakeTurnToWriteAsync(cancellationToken);
+
+        var rows = await context.Transactions.AsNoTracking().Where(row => row.PortfolioId == id).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToTransaction())];
+    }
+
     public async Task<IReadOnlyDictionary<string, Transaction>> FindByExternalIdAsync(
         PortfolioId id, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken)
     {

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Investr.Application.Pipeline;
+using Investr.Application.Portfolios;
+using Investr.Domain;
+using Investr.Domain.Importing;
+using Investr.Domain.Portfolios;
+using MediatR;
+
+namespace Investr.Application.Importing;
+
+/// <summary>Enters the rows of a file in a portfolio's ledger: all of them, or none. Rows that are there already are passed over.</summary>
+/// <param name="PortfolioId">The portfolio.</param>
+/// <param name="Text">The file's text; null where the file was no text.</param>
+/// <param name="Format">The layout's id; found out from the text, if left out.</param>
+/// <param name="DryRun">Whether everything is checked and nothing written.</param>
+public sealed record ImportTransactions(PortfolioId PortfolioId, string? Text, string? Format = null, bool DryRun = false)
+    : IRequest<ImportResult>, IPortfolioRequest
+{
+    /// <summary>How many rows one file may have.</summary>
+    public const int MostRows = 100_000;
+
+    /// <inheritdoc/>
+    public AccessLevel Needs => AccessLevel.Editor;
+}
+
+/// <summary>What an import did, or would do.</summary>
+/// <param name="Format">The id of the layout that the file was read in.</param>
+/// <param name="Rows">How many rows the file has.</param>
+/// <param name="Imported">How many of them are new in the ledger.</param>
+/// <param name="Duplicates">How many were there already, by their external id or by being the same.</param>
+/// <param name="Portfolio">The portfolio as it is now.</param>
+public sealed record ImportResult(string Format, int Rows, int Imported, int Duplicates, Portfolio Portfolio);
+
+internal sealed class ImportTransactionsHandler(
+    IEnumerable<IImportFormat> formats,
+    TransactionDrafting drafting,
+    TransactionRecording recording,
+    LoadedPortfolios loaded,
+    IPortfolioLoader portfolios,
+    IPortfolioRepository repository,
+    IViewer viewer,
+    IUnitOfWork work) : IRequestHandler<ImportTransactions, ImportResult>
+{
+    public async Task<ImportResult> Handle(ImportTransactions request, CancellationToken cancellationToken)
+    {
+        var text = request.Text ?? throw Refused(new ImportRowFault(1, null, "This is no text file; a CSV in UTF-8 is expected."));
+        var format = FormatOf(text, request.Format);
+        var reading = format.Read(text);
+        if (reading is { Rows.Count: 0, Faults.Count: 0 }) throw Refused(new ImportRowFault(1, null, "The file has no rows."));
+        if (reading.Rows.Count > ImportTransactions.MostRows)
+        {
+            throw Refused(new ImportRowFault(
+                reading.Rows[ImportTransactions.MostRows].Line, null, $"A file has at most {ImportTransactions.MostRows} rows."));
+        }
+
+        var portfolio = await portfolios.FindAsync(request.PortfolioId, cancellationToken);
+        var drafted = await drafting.DraftAsync([.. reading.Rows.Select(row => row.Draft)], portfolio, viewer.RequiredId, cancellationToken);
+        ImportRowFault[] faults = [.. reading.Faults, .. drafted.Faults.Select(fault => FaultOf(fault, reading.Rows, format))];
+        if (faults.Length > 0) throw Refused([.. faults.OrderBy(fault => fault.Line)]);
+
+        var there = await repository.ReadLedgerAsync(request.PortfolioId, cancellationToken);
+        var fresh = drafted with { Transactions = DuplicateMatch.Fresh(there, drafted.Transactions) };
+        var recorded = await recording.RecordAsync(request.PortfolioId, fresh, cancellationToken);
+        if (request.DryRun)
+        {
+            work.Abandon();
+        }
+        else
+        {
+            await work.CommitAsync(cancellationToken);
+            loaded.Renew(recorded.Portfolio);
+        }
+
+        return new(
+            format.Id,
+            reading.Rows.Count,
+            fresh.Transactions.Count,
+            reading.Rows.Count - fresh.Transactions.Count,
+            request.DryRun ? portfolio : recorded.Portfolio);
+    }
+
+    private IImportFormat FormatOf(string text, string? id)
+    {
+        if (id is not null)
+        {
+            return formats.FirstOrDefault(format => format.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+                ?? throw new RefusedException(new ValidationRefusal(
+                    "format", $"There is no format {id}; there are {string.Join(", ", formats.Select(format => format.Id))}."));
+        }
+
+        return formats.FirstOrDefault(format => format.Recognizes(text))
+            ?? throw Refused(new ImportRowFault(
+                1, null, $"The header fits none of the known formats ({string.Join(", ", formats.Select(format => format.Id))})."));
+    }
+
+    private static ImportRowFault FaultOf(InputFault fault, IReadOnlyList<ImportedRow> rows, IImportFormat format) => new(
+        rows[int.Parse(fault.Path[0], CultureInfo.InvariantCulture)].Line,
+        fault.Path.Count > 1 ? format.ColumnOf(fault.Path[1]) : null,
+        fault.Message);
+
+    private static RefusedException Refused(params IReadOnlyList<ImportRowFault> faults) => new(new ImportRefused(faults));
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Investr.Domain.Importing;
+
+namespace Investr.Infrastructure.Importing;
+
+/// <summary>Reads a CSV row by row, with the line on which each begins. The delimiter is the one that the header has most of.</summary>
+internal static class CsvText
+{
+    private static readonly string[] Delimiters = [",", ";", "\t"];
+
+    /// <summary>The names of the columns.</summary>
+    public static IReadOnlyList<string> HeaderOf(string text)
+    {
+        var line = FirstLine(text);
+        return [.. line.Split(DelimiterOf(line)).Select(name => name.Trim().Trim('"'))];
+    }
+
+    /// <summary>Reads every row; the function gets its fields, and tells faults to them.</summary>
+    public static (IReadOnlyList<T> Rows, IReadOnlyList<ImportRowFault> Faults) Read<T>(string text, Func<CsvFields, T?> read) where T : class
+    {
+        var faults = new List<ImportRowFault>();
+        using var source = new StringReader(text);
+        using var csv = new CsvReader(source, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = DelimiterOf(FirstLine(text)),
+            PrepareHeaderForMatch = header => header.Header.Trim().ToUpperInvariant(),
+            TrimOptions = TrimOptions.Trim,
+            MissingFieldFound = null,
+            BadDataFound = bad => faults.Add(new(bad.Context.Parser!.RawRow, null, "A quotation mark stands where none may.")),
+        });
+
+        var rows = new List<T>();
+        if (!csv.Read() || !csv.ReadHeader()) return (rows, faults);
+
+        while (csv.Read())
+        {
+            var fields = new CsvFields(csv, LineOf(csv));
+            var row = read(fields);
+            if (fields.Faults.Count == 0 && row is not null) rows.Add(row);
+            faults.AddRange(fields.Faults);
+        }
+
+        return (rows, faults);
+    }
+
+    // The parser tells the line on which a row ends; a quoted field may have brought it there.
+    private static int LineOf(CsvReader csv) => csv.Parser.RawRow - csv.Parser.RawRecord.AsSpan().TrimEnd("\r\n").Count('\n');
+
+    private static string FirstLine(string text)
+    {
+        var start = text.AsSpan().TrimStart("\r\n");
+        var end = start.IndexOfAny('\r', '\n');
+        return (end < 0 ? start : start[..end]).ToString();
+    }
+
+    private static string DelimiterOf(string header) => Delimiters.MaxBy(delimiter => header.Split(delimiter).Length)!;
+}

@@ -1,0 +1,98 @@
+using AutoMapper;
+using Investr.Application.Importing;
+using Investr.Application.Portfolios;
+using Investr.Domain.Monetary;
+using Investr.Domain.Portfolios;
+
+namespace Investr.Infrastructure.Importing;
+
+/// <summary>Investr's own CSV: a column for each field of a transaction.</summary>
+internal sealed class GenericCsvFormat(IMapper mapper) : IImportFormat
+{
+    private static readonly string[] Columns =
+        ["date", "type", "symbol", "quantity", "unitPrice", "amount", "currency", "fee", "tax", "ratio", "note", "externalId"];
+
+    public string Id => "generic-csv";
+
+    public string Name => "Generic CSV";
+
+    public string Description =>
+        $"A header with the columns {string.Join(",", Columns)}; date and type are needed, the rest as the type asks. Dates are ISO 8601 "
+        + "(2026-11-22), numbers have a decimal point, types are those of the schema (BUY, SELL, DIVIDEND, …). A row with an externalId "
+        + "that is in the portfolio already is passed over.";
+
+    public string Sample => """
+        date,type,symbol,quantity,unitPrice,amount,currency,fee,tax,ratio,note,externalId
+        2024-01-02,DEPOSIT,,,,5000,USD,,,,opening,
+        2024-01-03,BUY,AAPL,10,184.25,,USD,1.00,,,,order-1
+        2024-02-16,DIVIDEND,AAPL,,,2.40,USD,,0.36,,,
+        2024-06-03,SELL,AAPL,4,194.03,,USD,1.00,,,,order-2
+        """;
+
+    public bool Recognizes(string text)
+    {
+        var header = CsvText.HeaderOf(text);
+        return Has("date") && Has("type") && header.All(column => Columns.Contains(column, StringComparer.OrdinalIgnoreCase));
+
+        bool Has(string column) => header.Contains(column, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public ImportReading Read(string text)
+    {
+        if (!Recognizes(text))
+        {
+            return new([], [new(1, null, $"The header must have date and type, and no columns but {string.Join(",", Columns)}.")]);
+        }
+
+        var (rows, faults) = CsvText.Read(text, RowOf);
+        return new([.. rows.Select(row => new ImportedRow(row.Line, mapper.Map<TransactionDraft>(row)))], faults);
+    }
+
+    public string ColumnOf(string draftField) => draftField switch
+    {
+        "tradeDate" => "date",
+        "assetId" => "symbol",
+        _ => draftField,
+    };
+
+    private static GenericCsvRow RowOf(CsvFields fields) => new(
+        fields.Line,
+        fields.Day("date", "yyyy-MM-dd"),
+        TypeOf(fields),
+        fields.Text("symbol"),
+        fields.Number("quantity"),
+        fields.Number("unitPrice"),
+        fields.Number("amount"),
+        fields.Currency("currency"),
+        fields.Number("fee"),
+        fields.Number("tax"),
+        fields.Number("ratio"),
+        fields.Text("note"),
+        fields.Text("externalId"));
+
+    private static TransactionType TypeOf(CsvFields fields)
+    {
+        var text = fields.Text("type");
+        var name = text?.Replace("_", "", StringComparison.Ordinal);
+        if (name is not null && name.All(char.IsLetter) && Enum.TryParse<TransactionType>(name, ignoreCase: true, out var type)) return type;
+
+        fields.Fault("type", text is null ? "A type is needed." : $"\"{text}\" is no type of transaction.");
+        return default;
+    }
+}
+
+/// <summary>A row of Investr's own CSV.</summary>
+internal sealed record GenericCsvRow(
+    int Line,
+    DateOnly Date,
+    TransactionType Type,
+    string? Symbol,
+    decimal? Quantity,
+    decimal? UnitPrice,
+    decimal? Amount,
+    Currency? Currency,
+    decimal? Fee,
+    decimal? Tax,
+    decimal? Ratio,
+    string? Note,
+    string? ExternalId);

@@ -1,0 +1,88 @@
+using Investr.Application.Importing;
+using Investr.Application.Portfolios;
+using Investr.Domain.Portfolios;
+
+namespace Investr.Infrastructure.Importing;
+
+/// <summary>The CSV of activities that Ghostfolio imports.</summary>
+internal sealed class GhostfolioCsvFormat : IImportFormat
+{
+    private static readonly string[] Needed = ["Date", "Code", "Currency", "Price", "Quantity", "Action", "Fee"];
+    private static readonly string[] DateLayouts = ["yyyy-MM-dd", "dd-MM-yyyy", "dd/MM/yyyy", "dd.MM.yyyy", "yyyyMMdd"];
+
+    public string Id => "ghostfolio-csv";
+
+    public string Name => "Ghostfolio CSV";
+
+    public string Description =>
+        $"A header with the columns {string.Join(",", Needed)} and, if wanted, DataSource and Note. Actions are buy, sell, dividend, "
+        + "interest and fee; a dividend or interest is Price times Quantity, a fee is its Fee. Dates begin with the day or with the year.";
+
+    public string Sample => """
+        Date,Code,DataSource,Currency,Price,Quantity,Action,Fee,Note
+        16-09-2021,MSFT,YAHOO,USD,298.580,5,buy,19.00,First order
+        17-11-2021,MSFT,YAHOO,USD,0.62,5,dividend,0.00,
+        """;
+
+    public bool Recognizes(string text)
+    {
+        var header = CsvText.HeaderOf(text);
+        return Needed.All(column => header.Contains(column, StringComparer.OrdinalIgnoreCase));
+    }
+
+    public ImportReading Read(string text)
+    {
+        if (!Recognizes(text)) return new([], [new(1, null, $"The header must have the columns {string.Join(",", Needed)}.")]);
+
+        var (rows, faults) = CsvText.Read(text, RowOf);
+        return new(rows, faults);
+    }
+
+    public string ColumnOf(string draftField) => draftField switch
+    {
+        "tradeDate" => "Date",
+        "symbol" or "assetId" => "Code",
+        "unitPrice" or "amount" => "Price",
+        "currency" => "Currency",
+        "quantity" => "Quantity",
+        "fee" => "Fee",
+        "note" => "Note",
+        _ => draftField,
+    };
+
+    private static ImportedRow? RowOf(CsvFields fields)
+    {
+        var day = fields.Day("Date", DateLayouts);
+        var currency = fields.Currency("Currency");
+        var price = fields.Number("Price");
+        var quantity = fields.Number("Quantity");
+        var fee = fields.Number("Fee");
+        if (TypeOf(fields) is not { } type) return null;
+
+        var draft = new TransactionDraft { Type = type, TradeDate = day, Currency = currency, Note = fields.Text("Note") };
+        return new(fields.Line, type switch
+        {
+            // A fee of its own has a name where the others have a symbol, and nothing but its fee.
+            TransactionType.Fee => draft with { Amount = fee, Note = draft.Note ?? fields.Text("Code") },
+            TransactionType.Dividend => draft with { Symbol = fields.Text("Code"), Amount = price * quantity, Fee = fee },
+            TransactionType.Interest => draft with { Amount = price * quantity, Fee = fee, Note = draft.Note ?? fields.Text("Code") },
+            _ => draft with { Symbol = fields.Text("Code"), Quantity = quantity, UnitPrice = price, Fee = fee },
+        });
+    }
+
+    private static TransactionType? TypeOf(CsvFields fields)
+    {
+        var text = fields.Text("Action");
+        switch (text?.ToUpperInvariant())
+        {
+            case "BUY": return TransactionType.Buy;
+            case "SELL": return TransactionType.Sell;
+            case "DIVIDEND": return TransactionType.Dividend;
+            case "INTEREST": return TransactionType.Interest;
+            case "FEE": return TransactionType.Fee;
+            default:
+                fields.Fault("Action", $"\"{text}\" is no action; buy, sell, dividend, interest or fee is expected.");
+                return null;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Investr.Application.Importing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Investr.Infrastructure.Importing;
+
+internal static class ImportingSetup
+{
+    /// <summary>The formats, in the order in which they are asked whether a file is theirs.</summary>
+    public static IServiceCollection AddImporting(this IServiceCollection services) => services
+        .AddAutoMapper(options => options.AddProfile<ImportProfile>())
+        .AddSingleton<IImportFormat, GenericCsvFormat>()
+        .AddSingleton<IImportFormat, GhostfolioCsvFormat>();
+}
