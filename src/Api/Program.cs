@@ -1,1 +1,24 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args); app.Run();
+using Investr.Api.Hosting;
+using Investr.Application;
+using Investr.Infrastructure;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+builder.AddObservability();
+builder.ListenByDefaultOn("http://localhost:5080");
+builder.Services
+    .AddApplication()
+    .AddInfrastructure(builder.Configuration)
+    .AddAccessTokens()
+    .AddInvestrGraphQL(builder.Environment)
+    .AddRateLimits(builder.Configuration)
+    .AddDemo(builder.Configuration, builder.Environment);
+
+var app = builder.Build();
+if (SchemaCommand.IsAskedFor(args)) return SchemaCommand.Print(app);
+
+app.UseWebSockets();
+app.UseAuthentication();
+app.UseRateLimits();
+app.MapInvestr();
+await app.RunAsync();
+return 0;

@@ -24,6 +24,7 @@ internal static class PersistenceSetup
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InvestrDbContext>>().CreateDbContext());
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<InvestrDbContext>());
         services.AddHostedService<DatabaseInitializer>();
+        services.AddHealthChecks().AddDbContextCheck<InvestrDbContext>("database");
 
         return services
             .AddScoped<IUserRepository, UserRepository>()

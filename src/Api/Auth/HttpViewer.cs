@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
+using Investr.Application;
+using Investr.Domain.Users;
+
+namespace Investr.Api.Auth;
+
+/// <summary>Who is asking, by the access token of the request, or of the socket that the operation came through.</summary>
+internal sealed class HttpViewer(IHttpContextAccessor http) : IViewer
+{
+    private ClaimsPrincipal? Principal => http.HttpContext?.User;
+
+    public UserId? Id => Guid.TryParse(Principal?.FindFirstValue(Claims.User), out var id) ? new UserId(id) : null;
+
+    public SessionId? SessionId => Guid.TryParse(Principal?.FindFirstValue(Claims.Session), out var id) ? new SessionId(id) : null;
+
+    public IReadOnlySet<Role> Roles =>
+        Principal?.FindAll(Claims.Role).Select(claim => Enum.Parse<Role>(claim.Value, ignoreCase: true)).ToFrozenSet() ?? FrozenSet<Role>.Empty;
+
+    public string? IpAddress => http.HttpContext?.Connection.RemoteIpAddress?.ToString();
+
+    public string? UserAgent => http.HttpContext?.Request.Headers.UserAgent.ToString();
+}

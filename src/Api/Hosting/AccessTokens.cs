@@ -1,0 +1,42 @@
+using Investr.Api.Auth;
+using Investr.Application;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Investr.Api.Hosting;
+
+/// <summary>Who a request comes from: a bearer token, believed by the rules of the identity adapter and while its session lasts.</summary>
+internal static class AccessTokens
+{
+    public static IServiceCollection AddAccessTokens(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<IViewer, HttpViewer>();
+        services.AddSingleton<SessionCheck>();
+        services.AddAuthorization();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(provider => new ConfigureNamedOptions<JwtBearerOptions, TokenValidationParameters>(
+            JwtBearerDefaults.AuthenticationScheme, provider.GetRequiredService<TokenValidationParameters>(), Configure));
+        return services;
+    }
+
+    private static void Configure(JwtBearerOptions options, TokenValidationParameters parameters)
+    {
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters = parameters;
+        options.Events = new()
+        {
+            OnTokenValidated = async context =>
+            {
+                if (!await context.HttpContext.RequestServices.GetRequiredService<SessionCheck>().IsSignedInAsync(context.Principal!, context.HttpContext.RequestAborted))
+                    context.Fail(new SecurityTokenException("The session has ended."));
+            },
+            OnAuthenticationFailed = context =>
+            {
+                context.HttpContext.Items[TokenFault.Key] = TokenFault.Of(context.Exception);
+                return Task.CompletedTask;
+            },
+        };
+    }
+}

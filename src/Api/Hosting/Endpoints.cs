@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Investr.Api.Hosting;
+
+internal static class Endpoints
+{
+    /// <summary>Everything that is served, at addresses that stay.</summary>
+    public static void MapInvestr(this WebApplication app)
+    {
+        app.MapGraphQL("/graphql");
+        app.MapGraphQLSchema("/graphql/schema.graphql");
+
+        // The build leaves it out where there is no Node.
+        var explorer = Path.Combine(AppContext.BaseDirectory, "explorer");
+        if (Directory.Exists(explorer)) app.MapGraphQLExplorer("/graphql/ui/", explorer);
+
+        app.MapGet("/", () => Results.Redirect("/graphql"));
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
+        app.MapHealthChecks("/health/ready").DisableRateLimiting();
+    }
+}

@@ -1,0 +1,55 @@
+using Investr.Application.Market;
+using Investr.Domain.Market;
+using Investr.GraphQL;
+using MediatR;
+
+namespace Investr.Api.Market;
+
+/// <summary>Something that can be held and has a price: a stock, a fund, a coin, or what an owner priced by hand.</summary>
+[ObjectType<Asset>(Ignore = [nameof(Asset.OwnerId), nameof(Asset.IsCustom)])]
+[Node]
+internal static class AssetNode
+{
+    /// <summary>True for an asset that one user made for themselves, seen by nobody else.</summary>
+    public static bool GetCustom([Parent] Asset asset) => asset.IsCustom;
+
+    /// <summary>The newest known price; null where none was ever seen.</summary>
+    public static Task<Quote?> GetQuoteAsync([Parent] Asset asset, IQuoteLoader quotes, CancellationToken cancellationToken) =>
+        quotes.LoadAsync(asset.Id, cancellationToken);
+
+    /// <summary>Closing prices, oldest first; the last year where from is left out, 10,000 points at most.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day; today, if left out.</param>
+    /// <param name="interval">How far apart the points are: of each day, week or month the last close.</param>
+    public static async Task<IReadOnlyList<PricePoint>> GetPriceHistoryAsync(
+        [Parent] Asset asset,
+        DateOnly? from,
+        DateOnly? to,
+        IPriceSeriesLoader prices,
+        TimeProvider time,
+        CancellationToken cancellationToken,
+        Interval interval = Interval.Day)
+    {
+        var last = to ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var first = from ?? last.AddYears(-1);
+        if (first > last) return [];
+
+        var series = await prices.LoadAsync(new PriceSeriesKey(asset.Id, first, last), cancellationToken);
+        return series is null ? [] : [.. series.Between(first, last, interval).TakeLast(MostPoints)];
+    }
+
+    [NodeResolver]
+    public static Task<Asset?> GetAssetAsync(AssetId id, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new GetAsset(id), cancellationToken);
+
+    private const int MostPoints = 10_000;
+}
+
+/// <summary>A slice of what a fund holds: a named asset, or a sector, country or class exposure.</summary>
+[ObjectType<Constituent>(Ignore = [nameof(Constituent.Asset)])]
+internal static class ConstituentType
+{
+    /// <summary>The asset, where it is one that is known.</summary>
+    public static Task<Asset?> GetAssetAsync([Parent] Constituent constituent, IAssetLoader assets, CancellationToken cancellationToken) =>
+        assets.LoadOrNullAsync(constituent.Asset, cancellationToken);
+}

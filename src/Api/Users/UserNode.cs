@@ -1,0 +1,42 @@
+using Investr.Api.Paging;
+using Investr.Application;
+using Investr.Application.Portfolios;
+using Investr.Application.Users;
+using Investr.Domain.Monetary;
+using Investr.Domain.Portfolios;
+using Investr.Domain.Users;
+using Investr.GraphQL;
+using MediatR;
+
+namespace Investr.Api.Users;
+
+/// <summary>
+/// A person with an account. Other people see the name alone: e-mail, currency, roles and portfolios are the user's own, or an
+/// ADMIN's to see (portfolios not even that), and null otherwise.
+/// </summary>
+[ObjectType<User>(BindExplicitly = true, Include = [nameof(User.Id), nameof(User.DisplayName), nameof(User.CreatedAt)])]
+[Node]
+internal static class UserNode
+{
+    /// <summary>The address with which they sign in.</summary>
+    public static string? GetEmail([Parent] User user, IViewer viewer) => viewer.MaySee(user) ? user.Email.Value : null;
+
+    /// <summary>The currency in which amounts across portfolios are shown to this user.</summary>
+    public static Currency? GetBaseCurrency([Parent] User user, IViewer viewer) => viewer.MaySee(user) ? user.BaseCurrency : null;
+
+    /// <summary>What they may do beyond what is their own.</summary>
+    public static IReadOnlyList<Role>? GetRoles([Parent] User user, IViewer viewer) => viewer.MaySee(user) ? user.Roles : null;
+
+    /// <summary>Those that they own or have been given access to; only for the user themselves.</summary>
+    [UsePaging]
+    public static async Task<Connection<Portfolio>?> GetPortfoliosAsync(
+        [Parent] User user, PagingArguments page, IViewer viewer, IMediator mediator, CancellationToken cancellationToken) =>
+        viewer.Id == user.Id ? (await mediator.Send(new ListPortfolios(page.ToRequest()), cancellationToken)).ToConnection() : null;
+
+    // Somebody whom the caller neither is nor looks after is no node of theirs: ids of strangers tell nothing.
+    [NodeResolver]
+    public static async Task<User?> GetUserAsync(UserId id, IViewer viewer, IUserLoader users, CancellationToken cancellationToken) =>
+        await users.LoadAsync(id, cancellationToken) is { } user && viewer.MaySee(user) ? user : null;
+
+    private static bool MaySee(this IViewer viewer, User user) => viewer.Id == user.Id || viewer.IsIn(Role.Admin);
+}
