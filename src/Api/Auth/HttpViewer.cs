@@ -5,19 +5,25 @@ using Investr.Domain.Users;
 
 namespace Investr.Api.Auth;
 
-/// <summary>Who is asking, by the access token of the request, or of the socket that the operation came through.</summary>
+/// <summary>Who is asking: by the access token of the request or socket, or because this very operation has just signed them in.</summary>
 internal sealed class HttpViewer(IHttpContextAccessor http) : IViewer
 {
-    private ClaimsPrincipal? Principal => http.HttpContext?.User;
+    private User? _signedIn;
 
-    public UserId? Id => Guid.TryParse(Principal?.FindFirstValue(Claims.User), out var id) ? new UserId(id) : null;
+    public UserId? Id => _signedIn?.Id ?? (Guid.TryParse(Principal?.FindFirstValue(Claims.User), out var id) ? new UserId(id) : null);
 
     public SessionId? SessionId => Guid.TryParse(Principal?.FindFirstValue(Claims.Session), out var id) ? new SessionId(id) : null;
 
     public IReadOnlySet<Role> Roles =>
-        Principal?.FindAll(Claims.Role).Select(claim => Enum.Parse<Role>(claim.Value, ignoreCase: true)).ToFrozenSet() ?? FrozenSet<Role>.Empty;
+        (_signedIn?.Roles ?? Principal?.FindAll(Claims.Role).Select(claim => Enum.Parse<Role>(claim.Value, ignoreCase: true)))?.ToFrozenSet()
+        ?? FrozenSet<Role>.Empty;
 
     public string? IpAddress => http.HttpContext?.Connection.RemoteIpAddress?.ToString();
 
     public string? UserAgent => http.HttpContext?.Request.Headers.UserAgent.ToString();
+
+    private ClaimsPrincipal? Principal => http.HttpContext?.User;
+
+    /// <summary>For the rest of this operation: whoever has just shown who they are may see what is theirs in the answer.</summary>
+    public void HasSignedIn(User user) => _signedIn = user;
 }

@@ -12,7 +12,8 @@ internal static class AccessTokens
     public static IServiceCollection AddAccessTokens(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<IViewer, HttpViewer>();
+        services.AddScoped<HttpViewer>();
+        services.AddScoped<IViewer>(provider => provider.GetRequiredService<HttpViewer>());
         services.AddSingleton<SessionCheck>();
         services.AddAuthorization();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();

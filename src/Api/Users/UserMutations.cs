@@ -1,3 +1,4 @@
+using Investr.Api.Auth;
 using Investr.Application.Users;
 using Investr.Domain;
 using Investr.Domain.Users;
@@ -13,31 +14,38 @@ internal static class UserMutations
     [UseMutationConvention(PayloadFieldName = "tokens")]
     [Error<ValidationRefusal>]
     [Error<EmailTaken>]
-    public static Task<IssuedTokens> SignUpAsync(SignUpInput input, IMediator mediator, CancellationToken cancellationToken) =>
-        mediator.Send(new SignUp(input.Email, input.Password, input.DisplayName, input.BaseCurrency), cancellationToken);
+    public static Task<IssuedTokens> SignUpAsync(
+        SignUpInput input, IMediator mediator, HttpViewer viewer, CancellationToken cancellationToken) =>
+        viewer.SignedInByAsync(mediator.Send(new SignUp(input.Email, input.Password, input.DisplayName, input.BaseCurrency), cancellationToken));
 
     /// <summary>Signs in. An e-mail that is not known and a wrong password get the same answer; so does an account that waits.</summary>
     [UseMutationConvention(PayloadFieldName = "tokens")]
     [Error<ValidationRefusal>]
     [Error<InvalidCredentials>]
     [Error<AccountLocked>]
-    public static Task<IssuedTokens> SignInAsync(SignIn input, IMediator mediator, CancellationToken cancellationToken) =>
-        mediator.Send(input, cancellationToken);
+    public static Task<IssuedTokens> SignInAsync(
+        SignIn input, IMediator mediator, HttpViewer viewer, CancellationToken cancellationToken) =>
+        viewer.SignedInByAsync(mediator.Send(input, cancellationToken));
 
     /// <summary>Takes a refresh token, which works once, and gives a new pair. One shown twice ends the session on that device.</summary>
     [UseMutationConvention(PayloadFieldName = "tokens")]
     [Error<InvalidCredentials>]
-    public static Task<IssuedTokens> RefreshTokensAsync(RefreshTokens input, IMediator mediator, CancellationToken cancellationToken) =>
-        mediator.Send(input, cancellationToken);
+    public static Task<IssuedTokens> RefreshTokensAsync(
+        RefreshTokens input, IMediator mediator, HttpViewer viewer, CancellationToken cancellationToken) =>
+        viewer.SignedInByAsync(mediator.Send(input, cancellationToken));
 
     /// <summary>Ends this device's session, or every one of the user's.</summary>
     [Authorize]
     [UseMutationConvention(PayloadFieldName = "signedOut")]
     [Error<ValidationRefusal>]
-    public static async Task<bool> SignOutAsync(SignOut input, IMediator mediator, CancellationToken cancellationToken)
+    public static Task<bool> SignOutAsync(SignOut input, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(input, cancellationToken);
+
+    private static async Task<IssuedTokens> SignedInByAsync(this HttpViewer viewer, Task<IssuedTokens> issuing)
     {
-        await mediator.Send(input, cancellationToken);
-        return true;
+        var tokens = await issuing;
+        viewer.HasSignedIn(tokens.User);
+        return tokens;
     }
 }
 
