@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Investr.GraphQL.Language;
+using Investr.GraphQL.Validation;
+
+namespace Investr.GraphQL.Tests.Validation;
+
+public sealed class OperationLimitsTests
+{
+    [Fact]
+    public void Fields_nest_to_the_limit_and_no_deeper()
+    {
+        var options = new RequestOptions { MaxExecutionDepth = 3 };
+
+        Assert.Empty(ExampleSchema.Errors("{ portfolio(id: 1) { parent { name } } }", options));
+        Assert.Equal(
+            ["The operation nests its fields 4 levels deep; at most 3 are allowed."],
+            ExampleSchema.Errors("{ portfolio(id: 1) { parent { ...P } } } fragment P on Portfolio { parent { name } }", options));
+    }
+
+    [Fact]
+    public void Introspection_nests_as_deep_as_it_needs() =>
+        Assert.Empty(ExampleSchema.Errors("{ __schema { types { ofType { ofType { name } } } } }", new() { MaxExecutionDepth = 1 }));
+
+    [Fact]
+    public void Aliases_in_fragments_count_at_each_spread()
+    {
+        var options = new RequestOptions { MaxAliases = 4 };
+        const string Fragment = " fragment A on Asset { x: price y: symbol }";
+
+        // 1 + 2 aliases, then 1 + 2 + 2.
+        Assert.Empty(ExampleSchema.Errors("{ a: asset { ...A } }" + Fragment, options));
+        Assert.Equal(["The operation uses more than 4 aliases."], ExampleSchema.Errors("{ a: asset { ...A } asset { ...A } }" + Fragment, options));
+    }
+
+    [Fact]
+    public void Spreads_count_each_time_they_are_reached()
+    {
+        var options = new RequestOptions { MaxFragmentVisits = 6 };
+        const string Fragments = " fragment A on Asset { ...B ...B } fragment B on Asset { price }";
+
+        // Each A is a spread and makes two of B: 2 × 3 = 6, then 3 × 3 = 9.
+        Assert.Empty(ExampleSchema.Errors("{ asset { ...A ...A } }" + Fragments, options));
+        var error = Assert.Single(ExampleSchema.Validate("{ asset { ...A ...A ...A } }" + Fragments, options));
+        Assert.Equal("The document spreads more than 6 fragments.", error.Message);
+        Assert.Equal(ErrorCodes.LimitExceeded, error.Code);
+    }
+
+    [Fact]
+    public void Fields_that_merge_cost_no_more_for_standing_side_by_side()
+    {
+        // 2,000 fields would be 1,999,000 pairs; in groups they are a few thousand comparisons.
+        Assert.Empty(ExampleSchema.Errors($"{{ asset {{ {string.Concat(Enumerable.Repeat("price ", 2_000))} }} }}"));
+        Assert.Empty(ExampleSchema.Errors($"{{ {string.Concat(Enumerable.Range(0, 900).Select(_ => "asset { price } "))} }}"));
+    }
+
+    [Fact]
+    public void Comparisons_of_fields_end_at_the_limit()
+    {
+        var document = $"{{ asset {{ {string.Concat(Enumerable.Repeat("x: price ", 60))} x: symbol }} }}";
+
+        Assert.Contains("The document needs more than 500 comparisons of fields.", ExampleSchema.Errors(document, new() { MaxFieldMergeComparisons = 500 }));
+    }
+
+    [Fact]
+    public void Errors_end_at_the_limit()
+    {
+        var errors = ExampleSchema.Errors("{ asset { a b c d } }", new() { MaxValidationErrors = 3 });
+
+        Assert.Equal(4, errors.Count);
+        Assert.Equal("Too many validation errors, error limit reached. Validation aborted.", errors[^1]);
+    }
+
+    public static TheoryData<string> Attacks =>
+    [
+        // Thirty fragments that each spread the next twice: a billion spreads.
+        "{ asset { ...F0 } }" + string.Concat(Enumerable.Range(0, 30).Select(i => $" fragment F{i} on Asset {{ ...F{i + 1} ...F{i + 1} }}")) + " fragment F30 on Asset { price }",
+
+        // A chain of fragments, and a ring of them.
+        "{ asset { ...F0 } }" + string.Concat(Enumerable.Range(0, 900).Select(i => $" fragment F{i} on Asset {{ ...F{i + 1} }}")) + " fragment F900 on Asset { price }",
+        "{ portfolio(id: 1) { ...F0 } }" + string.Concat(Enumerable.Range(0, 100).Select(i => $" fragment F{i} on Portfolio {{ a: parent {{ ...F{(i + 1) % 100} }} b: parent {{ ...F{(i + 7) % 100} }} }}")),
+
+        // Many aliases, and deep nesting.
+        $"{{ {string.Concat(Enumerable.Range(0, 101).Select(i => $"a{i}: asset {{ price }} "))} }}",
+        $"{{ portfolio(id: 1) {{ {string.Concat(Enumerable.Repeat("parent { ", 100))} name {new string('}', 100)} }} }}",
+
+        // Fields of which each conflicts with every other: 404,550 pairs.
+        $"{{ {string.Concat(Enumerable.Range(0, 900).Select(i => $"portfolio(id: {i}) {{ name }} "))} }}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void What_is_too_large_is_refused_at_once(string text)
+    {
+        var document = Parser.Parse(text);
+        DocumentValidator.Validate(ExampleSchema.Schema, document, new());
+
+        var clock = Stopwatch.StartNew();
+        var errors = DocumentValidator.Validate(ExampleSchema.Schema, document, new());
+
+        Assert.NotEmpty(errors);
+        // Ten milliseconds on a quiet machine; tests share theirs.
+        Assert.True(clock.Elapsed < TimeSpan.FromMilliseconds(500), $"It took {clock.Elapsed.TotalMilliseconds} ms.");
+    }
+}

@@ -1,0 +1,12 @@
+namespace Investr.GraphQL.Tests.Validation.Rules;
+
+public sealed class FragmentSpreadTargetDefinedTests
+{
+    [Theory]
+    [InlineData("{ asset { ...A } } fragment A on Asset { price }")]
+    public void What_keeps_the_rule_is_valid(string document) => Assert.Empty(ExampleSchema.Errors(document));
+
+    [Theory]
+    [InlineData("{ asset { ...A } }", "Unknown fragment \"A\".")]
+    public void What_breaks_the_rule_is_told(string document, string message) => Assert.Equal([message], ExampleSchema.Errors(document));
+}
