@@ -17,59 +17,91 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
     private readonly List<NamedType> _types = [.. schema.Types.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))];
     private readonly Random _random = new(seed);
     private readonly StringBuilder _text = new();
+    private readonly Dictionary<string, GraphQLType> _declared = [];
+    private readonly OrderedDictionary<string, CompositeType> _conditions = [];
+    private string _current = "";
     private double _mistakes;
+    private int _aliases;
 
     public string Next()
     {
         _text.Clear();
-        _mistakes = _random.Next(4) switch { 0 => 0, 1 => 0.01, 2 => 0.04, _ => 0.12 };
-        var operations = Chance(0.15) ? 2 : 1;
-        for (var i = 0; i < operations; i++) WriteOperation(i);
-        foreach (var fragment in Fragments.Where(name => Chance(Spreads(name) ? 0.95 : 0.04))) WriteFragment(fragment);
-        return _text.ToString();
+        _declared.Clear();
+        _conditions.Clear();
+        _mistakes = _random.Next(4) switch { 0 or 1 => 0, 2 => 0.01, _ => 0.05 };
+
+        var (keyword, root) = Root();
+        WriteRootSelections(keyword, root);
+        for (var i = 0; i < _conditions.Count; i++) WriteFragment(_conditions.GetAt(i).Key, _conditions.GetAt(i).Value);
+        if (Mistake()) WriteFragment(Any(Fragments), Any(Composites()));
+        if (Chance(0.1)) _text.Append(Mistake() ? " { __typename }" : " query Second { __typename }");
+
+        // Known only now: which variables were used, and as what.
+        var directive = keyword == "query" ? Directive("QUERY") : "";
+        var definitions = _declared.Where(_ => !Mistake()).Select(variable => Definition(variable.Key, variable.Value)).ToList();
+        if (Mistake()) definitions.Add(Definition("extra", Any(_types)));
+        var variables = definitions.Count > 0 ? $"({string.Join(", ", definitions)})" : "";
+        return $"{keyword} First{variables}{directive} {_text}";
     }
 
-    private bool Spreads(string fragment) => _text.ToString().Contains($"...{fragment}", StringComparison.Ordinal);
-
-    private void WriteOperation(int index)
+    private (string Keyword, ObjectType Type) Root()
     {
         var roots = new (string Keyword, ObjectType? Type)[] { ("query", schema.Query), ("mutation", schema.Mutation), ("subscription", schema.Subscription) };
         var (keyword, root) = roots[Chance(0.75) ? 0 : _random.Next(roots.Length)];
-        root ??= schema.Query!;
-        var name = Chance(0.7) ? $" Q{(Mistake() ? 0 : index)}" : "";
-        var variables = Variables.Where(_ => Chance(0.5)).Select(Definition).ToList();
-        var directive = keyword == "subscription" ? "" : Directive("QUERY");
-        _text.Append(CultureInfo.InvariantCulture, $"{keyword}{name}{(variables.Count > 0 ? $"({string.Join(", ", variables)})" : "")}{directive} ");
-        WriteSelections(root, keyword == "subscription" ? MaxDepth : 0, keyword == "subscription" && !Mistake() ? 1 : 3, isSubscription: keyword == "subscription");
+        return root is null ? ("query", schema.Query!) : (keyword, root);
     }
 
-    private string Definition(string variable)
+    private void WriteRootSelections(string keyword, ObjectType root)
     {
-        var inputs = _types.Where(type => type.IsInput).ToList();
-        GraphQLType type = Mistake() ? Any(_types) : Any(inputs);
-        if (Chance(0.3)) type = new NonNullType(type);
-        if (Chance(0.25)) type = new ListType(type);
-        if (Chance(0.2) && !type.IsNonNull) type = new NonNullType(type);
-        return $"${variable}: {type}{(Chance(0.2) ? $" = {Literal(type, 0, constant: true)}" : "")}";
+        // graphql-js 16 has its own mind on conditions at a subscription's root.
+        if (keyword != "subscription")
+        {
+            WriteSelections(root, 0, 3);
+            return;
+        }
+
+        _text.Append("{ ");
+        for (var count = Mistake() ? 2 : 1; count > 0; count--) WriteField(root, 1, "");
+        _text.Append("} ");
     }
 
-    private void WriteFragment(string name)
+    private List<CompositeType> Composites() => [.. _types.OfType<CompositeType>()];
+
+    private string Definition(string variable, GraphQLType type) =>
+        $"${variable}: {(Mistake() ? Any(_types) : type)}{(Chance(0.2) ? $" = {Literal(type, 0, constant: true)}" : "")}";
+
+    private void WriteFragment(string name, CompositeType type)
     {
-        var composite = _types.OfType<CompositeType>().ToList();
-        var type = Any(composite);
+        _current = name;
         var condition = Mistake() ? Any(["Nope", "Int", "Querry"]) : type.Name;
         _text.Append(CultureInfo.InvariantCulture, $" fragment {(Mistake() ? "A" : name)} on {condition}{Directive("FRAGMENT_DEFINITION")} ");
         WriteSelections(type, 2, 3);
+        _current = "";
     }
 
-    private void WriteSelections(CompositeType type, int depth, int most, bool isSubscription = false)
+    // A fragment's type is what its first spread could use; later fragments alone are spread in one, so that there is no ring but by mistake.
+    private bool TryWriteSpread(CompositeType type)
+    {
+        var name = Mistake() ? "Missing" : Any(Fragments);
+        if (string.CompareOrdinal(name, _current) <= 0 && !Mistake()) return false;
+        if (name != "Missing" && !_conditions.ContainsKey(name)) _conditions.Add(name, Near(type));
+        if (name != "Missing" && !Overlap(_conditions[name], type) && !Mistake()) return false;
+
+        _text.Append(CultureInfo.InvariantCulture, $"...{name}{Directive("FRAGMENT_SPREAD")} ");
+        return true;
+    }
+
+    private CompositeType Near(CompositeType type) => Any(Composites().Where(other => Overlap(type, other)).DefaultIfEmpty(type).ToList());
+
+    private bool Overlap(CompositeType one, CompositeType other) => schema.PossibleTypes(one).Intersect(schema.PossibleTypes(other)).Any();
+
+    private void WriteSelections(CompositeType type, int depth, int most)
     {
         _text.Append("{ ");
         for (var count = _random.Next(1, most + 1); count > 0; count--)
         {
-            if (isSubscription) WriteField(type, depth - 2, "");
-            else if (Chance(0.12)) _text.Append(CultureInfo.InvariantCulture, $"...{(Mistake() ? "Missing" : Any(Fragments))}{Directive("FRAGMENT_SPREAD")} ");
-            else if (Chance(0.2)) WriteInline(type, depth);
+            if (Chance(0.15) && TryWriteSpread(type)) continue;
+            if (Chance(0.2) && depth < MaxDepth) WriteInline(type, depth);
             else WriteField(type, depth, Directive("FIELD"));
         }
 
@@ -78,8 +110,7 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
 
     private void WriteInline(CompositeType type, int depth)
     {
-        var near = _types.OfType<CompositeType>().Where(other => schema.PossibleTypes(type).Intersect(schema.PossibleTypes(other)).Any()).ToList();
-        var condition = near.Count == 0 || Mistake() ? Any(_types.OfType<CompositeType>().ToList()) : Any(near);
+        var condition = Mistake() ? Any(Composites()) : Near(type);
         var isTyped = Chance(0.9);
         _text.Append("...").Append(isTyped ? $" on {(Mistake() ? "Nope" : condition.Name)}" : "").Append(Directive("INLINE_FRAGMENT")).Append(' ');
         WriteSelections(isTyped ? condition : type, depth + 1, 2);
@@ -92,11 +123,13 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
         if (depth > MaxDepth) field = fields.FirstOrDefault(candidate => candidate.Type.Named is not CompositeType);
         if (field is null || Chance(0.05))
         {
-            _text.Append(Chance(0.2) ? $"{Any(Aliases)}: __typename " : "__typename ");
+            _text.Append(Mistake() ? $"{Any(Aliases)}: __typename " : "__typename ");
             return;
         }
 
-        if (Chance(0.15)) _text.Append(Any(Aliases)).Append(": ");
+        // What takes arguments has a name of its own in the answer, so that it conflicts by mistake alone.
+        if (field.Arguments.Count > 0 && !Mistake() && !Chance(0.1)) _text.Append(CultureInfo.InvariantCulture, $"a{_aliases++}: ");
+        else if (Mistake() || Chance(0.03)) _text.Append(Any(Aliases)).Append(": ");
         _text.Append(Mistake() ? Misspelt(field.Name) : field.Name);
         WriteArguments(field.Arguments);
         _text.Append(directive).Append(' ');
@@ -126,14 +159,18 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
 
     private string Literal(GraphQLType type, int depth, bool constant)
     {
-        if (!constant && Chance(0.2)) return $"${Any(Variables)}";
+        if (!constant && Chance(0.15) && Variable(type) is { } variable) return variable;
         if (Mistake()) return Any(["1", "\"x\"", "1.5", "NAME", "null", "{a: 1}", "[]", "true", "[[1]]"]);
-        if (type is NonNullType nonNull) return Literal(nonNull.OfType, depth, constant);
-        if (Chance(0.08)) return "null";
+        if (type is NonNullType nonNull) return Mistake() ? "null" : Written(nonNull.OfType, depth, constant);
+        return Chance(0.08) ? "null" : Written(type, depth, constant);
+    }
+
+    private string Written(GraphQLType type, int depth, bool constant)
+    {
         if (type is ListType list)
         {
             return Chance(0.2)
-                ? Literal(list.OfType, depth, constant)
+                ? Written(list.OfType.Nullable, depth, constant)
                 : $"[{string.Join(", ", Enumerable.Range(0, _random.Next(3)).Select(_ => Literal(list.OfType, depth + 1, constant)))}]";
         }
 
@@ -150,14 +187,24 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
         };
     }
 
+    // The first use decides the type; others follow it, but for mistakes.
+    private string? Variable(GraphQLType type)
+    {
+        var name = Any(Variables);
+        if (!_declared.TryGetValue(name, out var declared)) _declared.Add(name, declared = Chance(0.2) && !type.IsNonNull ? new NonNullType(type) : type);
+        return declared.ToString() == type.ToString() || Mistake() ? $"${name}" : null;
+    }
+
     private string InputObject(InputObjectType type, int depth, bool constant)
     {
         var fields = type.IsOneOf && !Mistake()
             ? [Any(type.Fields)]
             : type.Fields.Where(field => field.IsRequired ? !Mistake() : depth < 3 && Chance(0.3)).ToList();
         if (fields.Count > 0 && Mistake()) fields.Add(fields[0]);
-        return $"{{{string.Join(", ", fields.Select(field => $"{(Mistake() ? Misspelt(field.Name) : field.Name)}: {Literal(field.Type, depth + 1, constant)}"))}}}";
+        return $"{{{string.Join(", ", fields.Select(field => $"{(Mistake() ? Misspelt(field.Name) : field.Name)}: {Literal(type.IsOneOf && !Mistake() ? NotNull(field.Type) : field.Type, depth + 1, constant)}"))}}}";
     }
+
+    private static GraphQLType NotNull(GraphQLType type) => type.IsNonNull ? type : new NonNullType(type);
 
     private string Misspelt(string name) => _random.Next(4) switch
     {
