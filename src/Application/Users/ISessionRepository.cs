@@ -11,6 +11,12 @@ public interface ISessionRepository
     /// <summary>A user's sessions that have not ended.</summary>
     Task<IReadOnlyList<Session>> ListOpenAsync(UserId user, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Removes, at once, a user's sessions that are over, and of the others all but those used most recently: a list of devices
+    /// must not grow without end.
+    /// </summary>
+    Task MakeRoomAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Adds a new session.</summary>
     void Add(Session session);
 }

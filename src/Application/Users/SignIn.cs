@@ -19,6 +19,7 @@ public sealed record SignIn(string Email, string Password) : IRequest<IssuedToke
 /// </summary>
 internal sealed class SignInHandler(
     IUserRepository users,
+    ISessionRepository sessions,
     ISignInAttempts attempts,
     IPasswordHasher passwords,
     SessionStart session,
@@ -44,6 +45,8 @@ internal sealed class SignInHandler(
 
         if (made.Failures > 0) await attempts.ForgetAsync(email, cancellationToken);
         if (match == PasswordMatch.RightButWeak) user.ChangePassword(passwords.Hash(request.Password));
+
+        await sessions.MakeRoomAsync(user.Id, time.GetUtcNow(), cancellationToken);
         var tokens = session.Begin(user);
 
         await work.CommitAsync(cancellationToken);

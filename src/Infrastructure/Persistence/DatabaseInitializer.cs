@@ -11,7 +11,7 @@ internal sealed class DatabaseInitializer(IServiceScopeFactory scopes, IDbContex
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
-            await context.Database.MigrateAsync(cancellationToken);
+            await context.MigrateAsync(cancellationToken);
 
         await using var scope = scopes.CreateAsyncScope();
         foreach (var step in scope.ServiceProvider.GetServices<IStartupStep>()) await step.RunAsync(cancellationToken);

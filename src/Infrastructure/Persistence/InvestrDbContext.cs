@@ -23,6 +23,9 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<PriceRow> Prices => Set<PriceRow>();
 
+    /// <summary>Brings the database to the newest schema; made where there is none.</summary>
+    public virtual Task MigrateAsync(CancellationToken cancellationToken) => Database.MigrateAsync(cancellationToken);
+
     /// <summary>Waits until nobody else writes. What is read from now on stays true until the commit, or until it is abandoned.</summary>
     public async Task TakeTurnToWriteAsync(CancellationToken cancellationToken)
     {

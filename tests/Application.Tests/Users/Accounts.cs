@@ -88,6 +88,8 @@ internal sealed class Accounts : IUserRepository, ISessionRepository, ISignInAtt
     Task<IReadOnlyList<Session>> ISessionRepository.ListOpenAsync(UserId user, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Session>>(_sessions.FindAll(session => session.UserId == user && session.EndedAt is null));
 
+    Task ISessionRepository.MakeRoomAsync(UserId user, DateTimeOffset now, CancellationToken cancellationToken) => Task.CompletedTask;
+
     void ISessionRepository.Add(Session session) => _unwritten.Add(() => _sessions.Add(session));
 
     Task<SignInAttempts> ISignInAttempts.FindAsync(EmailAddress email, CancellationToken cancellationToken) =>

@@ -51,5 +51,20 @@ public sealed class SessionTests
         Assert.False(session.TryRefresh("first", "second", Noon.AddDays(30), Month));
     }
 
+    [Fact]
+    public void Only_the_newest_used_tokens_are_remembered()
+    {
+        var session = Begun();
+        session.TryRefresh("first", "token 1", Noon, Month);
+        for (var i = 1; i <= 100; i++) session.TryRefresh($"token {i}", $"token {i + 1}", Noon, Month);
+
+        // 101 were used and 100 are remembered: the first is refused like one that never was, the second ends the session.
+        Assert.Equal(100, session.UsedTokenHashes.Count);
+        Assert.False(session.TryRefresh("first", "next", Noon, Month));
+        Assert.True(session.IsActive(Noon));
+        Assert.False(session.TryRefresh("token 1", "next", Noon, Month));
+        Assert.False(session.IsActive(Noon));
+    }
+
     private static Session Begun() => Session.Begin(A.UserId("ada"), "first", "a browser", Noon, Month);
 }

@@ -15,6 +15,32 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task Somebody_killed_while_migrating_does_not_stop_the_next_start()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var context = database.Context();
+        await context.Database.ExecuteSqlRawAsync(
+            """
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, '2024-06-12 12:00:00+00:00');
+            """);
+
+        await context.MigrateAsync(default).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task Those_who_start_together_take_turns_to_migrate()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(async () =>
+        {
+            await using var context = database.Context();
+            await context.MigrateAsync(default);
+        }))).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task The_database_is_where_the_connection_string_says()
     {
         await using var database = await TemporaryDatabase.CreateAsync();

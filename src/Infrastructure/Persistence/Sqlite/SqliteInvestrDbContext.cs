@@ -13,6 +13,17 @@ namespace Investr.Infrastructure.Persistence.Sqlite;
 /// </remarks>
 internal sealed class SqliteInvestrDbContext(DbContextOptions<SqliteInvestrDbContext> options) : InvestrDbContext(options)
 {
+    /// <remarks>
+    /// EF notes in a table that somebody is migrating, and waits for ever where that somebody was killed. The file here is
+    /// given back by the operating system in any case, so that whoever has it knows a note in the table to be forsaken.
+    /// </remarks>
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var alone = await MigrationLock.TakeAsync(Database.GetDbConnection().DataSource, cancellationToken);
+        await Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancellationToken);
+        await base.MigrateAsync(cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
