@@ -24,13 +24,14 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
         // Where this request has read it before, somebody may have changed it since.
         await context.Entry(portfolio).ReloadAsync(cancellationToken);
 
-        // The last entry besides, because the next ones are numbered from it.
         var subjects = assets.Select(asset => (AssetId?)asset).ToArray();
-        var rows = await context.Transactions.AsNoTracking()
-            .Where(row => row.PortfolioId == id)
-            .Where(row => EF.Parameter(subjects).Contains(row.AssetId)
-                || row.Sequence == context.Transactions.Where(other => other.PortfolioId == id).Max(other => other.Sequence))
-            .ToListAsync(cancellationToken);
+        var entries = context.Transactions.AsNoTracking().Where(row => row.PortfolioId == id);
+        var rows = await entries.Where(row => EF.Parameter(subjects).Contains(row.AssetId)).ToListAsync(cancellationToken);
+
+        // The last entry besides, because the next ones are numbered from it.
+        var last = await entries.OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken);
+        if (last is not null && rows.TrueForAll(row => row.Id != last.Id)) rows.Add(last);
+
         portfolio.Recall(rows.Select(row => row.ToTransaction()));
         return portfolio;
     }
