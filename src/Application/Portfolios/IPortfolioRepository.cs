@@ -20,7 +20,7 @@ public interface IPortfolioRepository
     /// <remarks>Others who record in any portfolio wait until this unit of work has committed or is dropped.</remarks>
     Task<IReadOnlyList<Transaction>> ReadLedgerAsync(PortfolioId id, CancellationToken cancellationToken);
 
-    /// <summary>The entries of a portfolio that have one of the external ids, by that id; superseded ones do not count.</summary>
+    /// <summary>The entries of a portfolio that have one of the external ids, by that id; of an entry and its corrections, the last.</summary>
     Task<IReadOnlyDictionary<string, Transaction>> FindByExternalIdAsync(
         PortfolioId id, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken);
 
