@@ -28,7 +28,7 @@ internal sealed class SocketAuthentication(TokenValidationParameters parameters,
         if (!result.IsValid) return ConnectionStatus.Reject(TokenFault.Of(result.Exception).Message);
 
         var principal = new ClaimsPrincipal(result.ClaimsIdentity);
-        if (!await sessions.IsSignedInAsync(principal, cancellationToken)) return ConnectionStatus.Reject("The session has ended.");
+        if (!await sessions.IsSignedInAsync(principal, cancellationToken)) return ConnectionStatus.Reject(TokenFault.SessionEnded.Message);
 
         session.User = principal;
         session.ExpiresAt = result.SecurityToken.ValidTo;

@@ -30,8 +30,11 @@ internal static class AccessTokens
         {
             OnTokenValidated = async context =>
             {
-                if (!await context.HttpContext.RequestServices.GetRequiredService<SessionCheck>().IsSignedInAsync(context.Principal!, context.HttpContext.RequestAborted))
-                    context.Fail(new SecurityTokenException("The session has ended."));
+                var sessions = context.HttpContext.RequestServices.GetRequiredService<SessionCheck>();
+                if (await sessions.IsSignedInAsync(context.Principal!, context.HttpContext.RequestAborted)) return;
+
+                context.HttpContext.Items[TokenFault.Key] = TokenFault.SessionEnded;
+                context.Fail(TokenFault.SessionEnded.Message);
             },
             OnAuthenticationFailed = context =>
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Extensions.Logging;
 
 namespace Investr.Api.Hosting;
 
@@ -9,8 +10,9 @@ internal static class Observability
     public static WebApplicationBuilder AddObservability(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        // Levels stay with ASP.NET Core's own configuration (Logging:LogLevel), so that there is one place to set them.
-        builder.Logging.AddSerilog(
+        // Levels stay with ASP.NET Core's own configuration (Logging:LogLevel), so that there is one place to set them. AddSerilog would
+        // put a filter of its own above it, which lets everything through.
+        builder.Logging.AddProvider(new SerilogLoggerProvider(
             new LoggerConfiguration()
                 .MinimumLevel.Verbose()
                 .Enrich.FromLogContext()
@@ -18,7 +20,7 @@ internal static class Observability
                     formatProvider: CultureInfo.InvariantCulture,
                     outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}")
                 .CreateLogger(),
-            dispose: true);
+            dispose: true));
         return builder;
     }
 }

@@ -35,6 +35,9 @@ public class TestApi : IAsyncLifetime
 
     public IServiceProvider Services => _factory.Services;
 
+    /// <summary>The private keys that access tokens are signed with, in PEM.</summary>
+    public string SigningKeys => File.ReadAllText(Path.Combine(_folder, "signing-keys.pem"));
+
     public Uri Address => _factory.ClientOptions.BaseAddress;
 
     /// <summary>Somebody who is not signed in.</summary>
