@@ -53,6 +53,13 @@ internal sealed class TestServer
         return this;
     }
 
+    /// <summary>Answers a field later.</summary>
+    public TestServer On(string coordinate, Func<ResolverFrame, Task<object?>> resolve)
+    {
+        _resolvers[coordinate] = resolve;
+        return this;
+    }
+
     /// <summary>The executor; one for several requests.</summary>
     public RunningServer Start() => new(
         new RequestExecutor(_schema, Options, Filters, [Heard], Clock), Services.BuildServiceProvider(), this);

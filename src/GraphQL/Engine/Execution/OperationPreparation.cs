@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Investr.GraphQL.Diagnostics;
 using Investr.GraphQL.Execution.Planning;
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Types;
@@ -9,7 +8,7 @@ namespace Investr.GraphQL.Execution;
 
 /// <summary>From a query's bytes to an operation that can run: found where it was asked before, else parsed, validated and kept.</summary>
 /// <remarks>What is wrong with a query is kept apart, so that bad ones cannot drive out good ones.</remarks>
-internal sealed class OperationPreparation(Schema schema, RequestOptions options, IExecutionDiagnostics diagnostics)
+internal sealed class OperationPreparation(Schema schema, RequestOptions options)
 {
     private const long RefusedBytes = 1024 * 1024;
 
@@ -32,7 +31,6 @@ internal sealed class OperationPreparation(Schema schema, RequestOptions options
         }
         catch (GraphQLException refused)
         {
-            diagnostics.RequestRefused(refused.Errors);
             _refused.Add(query, request.QueryIsEscaped, request.OperationName, refused.Errors);
             throw;
         }

@@ -23,7 +23,7 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
         Schema = schema;
         var diagnostics = new AllDiagnostics([.. listeners]);
         _settings = new(options, clock, diagnostics, new([.. filters], diagnostics, options));
-        _preparation = new(schema, options, diagnostics);
+        _preparation = new(schema, options);
         _runner = new(_settings);
         _subscriptions = new(_settings, _runner);
     }
@@ -57,6 +57,10 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
             Diagnostics.RequestCancelled(request);
             throw;
         }
+        catch (Exception failure)
+        {
+            return Utf8Result.OfErrors(ResultKind.Executed, [.. _settings.Errors.ErrorsOf(failure, null, null)]);
+        }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -67,11 +71,12 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
         {
             var operation = _preparation.Prepare(request);
             if (!IsAllowed(operation, request.Allowed)) return NotAllowed(operation);
-            var variables = VariableCoercion.Coerce(operation, request.Variables.Span, request.Files);
+            var variables = VariableCoercion.Coerce(operation, request, suggests: _settings.Options.AllowIntrospection);
             start = new(operation, operation.PlanFor(variables), variables, request, request.Services);
         }
         catch (GraphQLException refused)
         {
+            Diagnostics.RequestRefused(refused.Errors);
             return Utf8Result.OfErrors(ResultKind.RequestError, refused.Errors);
         }
 

@@ -3,44 +3,44 @@ namespace Investr.GraphQL.Subscriptions;
 /// <summary>Reads a source of events, and lets go of it when the token ends, even where the source itself does not listen.</summary>
 internal sealed class SourceReader(IAsyncEnumerable<object?> source, CancellationToken ending) : IAsyncDisposable
 {
+    private const int Idle = 0;
+    private const int Moving = 1;
+    private const int Disposed = 2;
+
     private IAsyncEnumerator<object?>? _events;
-    private Task<bool> _next = Task.FromResult(false);
+    private int _state;
 
     public object? Current => _events!.Current;
 
     /// <summary>What the source ended with, where it failed.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <exception cref="OperationCanceledException">The token has ended.</exception>
     public async ValueTask<bool> MoveNextAsync()
+    {
+        if (Interlocked.CompareExchange(ref _state, Moving, Idle) != Idle) return false;
+        return await MoveAsync().WaitAsync(ending);
+    }
+
+    /// <summary>Ends the source. One that still works on its next event is ended when it has it.</summary>
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref _state, Disposed) == Idle ? EndAsync() : default;
+
+    private async Task<bool> MoveAsync()
     {
         try
         {
             _events ??= source.GetAsyncEnumerator(ending);
-            var next = _events.MoveNextAsync();
-            if (next.IsCompletedSuccessfully) return next.Result;
-
-            _next = next.AsTask();
-            return await _next.WaitAsync(ending);
+            return await _events.MoveNextAsync();
         }
-        catch (Exception failure) when (!ending.IsCancellationRequested)
+        catch (Exception failure)
         {
-            Failure = failure;
+            if (!ending.IsCancellationRequested) Failure = failure;
             return false;
         }
-    }
-
-    /// <summary>Ends the source. One that still works on its next event is ended when it has it.</summary>
-    public ValueTask DisposeAsync()
-    {
-        if (_next.IsCompleted) return EndAsync();
-        _ = EndLateAsync();
-        return ValueTask.CompletedTask;
-    }
-
-    private async Task EndLateAsync()
-    {
-        await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await EndAsync();
+        finally
+        {
+            if (Interlocked.CompareExchange(ref _state, Idle, Moving) == Disposed) await EndAsync();
+        }
     }
 
     private async ValueTask EndAsync()

@@ -15,7 +15,6 @@ internal sealed class SubscriptionExecutor(ExecutorSettings settings, OperationR
         try
         {
             var source = await opening.OpenAsync(ending.Token);
-            settings.Diagnostics.SubscriptionStarted(start.Request);
             return new SubscriptionStream(settings, runner, start, source, ending);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

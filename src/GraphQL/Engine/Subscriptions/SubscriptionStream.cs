@@ -6,51 +6,61 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Investr.GraphQL.Subscriptions;
 
 /// <summary>§6.2.3.2 Answers each event of a source with the operation, in a scope of services of its own.</summary>
-internal sealed class SubscriptionStream(
-    ExecutorSettings settings,
-    OperationRunner runner,
-    ExecutionStart start,
-    IAsyncEnumerable<object?> source,
-    CancellationTokenSource ending) : ResponseStream
+internal sealed class SubscriptionStream : ResponseStream
 {
+    private readonly ExecutorSettings _settings;
+    private readonly OperationRunner _runner;
+    private readonly ExecutionStart _start;
+    private readonly SourceReader _events;
+    private readonly CancellationTokenSource _ending;
+    private readonly CancellationToken _token;
     private int _ended;
+
+    public SubscriptionStream(
+        ExecutorSettings settings, OperationRunner runner, ExecutionStart start, IAsyncEnumerable<object?> source, CancellationTokenSource ending)
+    {
+        (_settings, _runner, _start, _ending, _token) = (settings, runner, start, ending, ending.Token);
+        _events = new(source, _token);
+        settings.Diagnostics.SubscriptionStarted(start.Request);
+    }
 
     public override async IAsyncEnumerable<OperationResult> ReadResultsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var reading = cancellationToken.UnsafeRegister(static stream => ((SubscriptionStream)stream!).Dispose(), this);
-        await using var events = new SourceReader(source, ending.Token);
-        while (await NextAsync(events) is { } result)
+        await using var reading = cancellationToken.UnsafeRegister(static stream => ((SubscriptionStream)stream!).End(), this);
+        try
         {
-            yield return result;
-            if (events.Failure is not null) break;
+            while (await NextAsync() is { } result)
+            {
+                yield return result;
+                if (_events.Failure is not null) break;
+            }
         }
-
-        End(events.Failure);
+        finally
+        {
+            End();
+            await _events.DisposeAsync();
+        }
     }
 
-    public override void Dispose()
-    {
-        ending.Cancel();
-        End(null);
-    }
+    public override void Dispose() => _ = DisposeAsync().AsTask();
 
     public override ValueTask DisposeAsync()
     {
-        Dispose();
-        return ValueTask.CompletedTask;
+        End();
+        return _events.DisposeAsync();
     }
 
     /// <summary>The answer to the next event; the failure, told as an answer, where the source fails; null at the end.</summary>
-    private async ValueTask<OperationResult?> NextAsync(SourceReader events)
+    private async ValueTask<OperationResult?> NextAsync()
     {
         try
         {
-            if (!await events.MoveNextAsync()) return events.Failure is { } failure ? Failed(failure) : null;
+            if (!await _events.MoveNextAsync()) return _events.Failure is { } failure ? Failed(failure) : null;
 
-            await using var scope = start.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-            return await runner.RunAsync(start with { Services = scope.ServiceProvider, Event = events.Current }, ending.Token);
+            await using var scope = _start.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+            return await _runner.RunAsync(_start with { Services = scope.ServiceProvider, Event = _events.Current }, _token);
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (OperationCanceledException) when (_token.IsCancellationRequested)
         {
             return null;
         }
@@ -58,13 +68,17 @@ internal sealed class SubscriptionStream(
 
     private Utf8Result Failed(Exception failure)
     {
-        var field = start.Plan.Root.Fields[0];
-        var errors = settings.Errors.ErrorsOf(failure, new(null, field.ResponseName, 0), field.Locations());
+        var field = _start.Plan.Root.Fields[0];
+        var errors = _settings.Errors.ErrorsOf(failure, new(null, field.ResponseName, 0), field.Locations());
         return Utf8Result.OfErrors(ResultKind.Executed, [.. errors]);
     }
 
-    private void End(Exception? failure)
+    private void End()
     {
-        if (Interlocked.Exchange(ref _ended, 1) == 0) settings.Diagnostics.SubscriptionEnded(start.Request, failure);
+        if (Interlocked.Exchange(ref _ended, 1) != 0) return;
+
+        _ending.Cancel();
+        _ending.Dispose();
+        _settings.Diagnostics.SubscriptionEnded(_start.Request, _events.Failure);
     }
 }

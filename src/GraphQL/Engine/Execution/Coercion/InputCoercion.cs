@@ -1,11 +1,13 @@
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Types;
+using Investr.GraphQL.Validation;
 
 namespace Investr.GraphQL.Execution.Coercion;
 
 /// <summary>§3 Input coercion of a variable's value, in the order in which graphql-js finds and words the faults.</summary>
 /// <param name="tell">Takes a fault: where, the value there, and what is wrong with it.</param>
-internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell)
+/// <param name="suggests">Whether a misspelt name may be answered with the schema's own.</param>
+internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell, bool suggests)
 {
     public object? Coerce(ValueNode value, GraphQLType type, InputPath? path)
     {
@@ -40,7 +42,7 @@ internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell)
         {
             faults = true;
             tell(at, wrong, message);
-        });
+        }, suggests);
         var fields = inner.Fields(given, type, path);
         return faults ? null : inner.Create(given, type, fields, path);
     }
@@ -59,7 +61,7 @@ internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell)
         }
 
         foreach (var unknown in given.Fields.Where(field => type.FindField(field.Name.Value) is null))
-            tell(path, given, $"Field \"{unknown.Name.Value}\" is not defined by type \"{type.Name}\".");
+            tell(path, given, $"Field \"{unknown.Name.Value}\" is not defined by type \"{type.Name}\".{Near(unknown.Name.Value, type.Fields.Select(field => field.Name))}");
 
         if (type.IsOneOf) CheckOneOf(given, type, path);
         return values;
@@ -97,14 +99,19 @@ internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell)
     {
         if (value is not StringValueNode { Value: var name })
         {
-            tell(path, value, $"Enum \"{type.Name}\" cannot represent non-string value: {ValueInspection.Of(value)}.");
+            tell(path, value, $"Enum \"{type.Name}\" cannot represent non-string value: {ValueInspection.Of(value)}.{NearValue(ValueInspection.Of(value), type)}");
             return null;
         }
 
         if (type.Find(name) is { } known) return known.Value;
-        tell(path, value, $"Value \"{name}\" does not exist in \"{type.Name}\" enum.");
+        tell(path, value, $"Value \"{name}\" does not exist in \"{type.Name}\" enum.{NearValue(name, type)}");
         return null;
     }
+
+    private string NearValue(string written, EnumType type) => Near(written, type.Values.Select(value => value.Name), "the enum value");
+
+    private string Near(string written, IEnumerable<string> names, string? what = null) =>
+        suggests ? Suggestions.Ask(Suggestions.Near(written, names), what) : "";
 
     private object? Scalar(ValueNode value, ScalarType type, InputPath? path)
     {

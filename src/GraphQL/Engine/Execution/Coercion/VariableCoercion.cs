@@ -6,22 +6,25 @@ using Investr.GraphQL.Types;
 namespace Investr.GraphQL.Execution.Coercion;
 
 /// <summary>§6.1.2 CoerceVariableValues(): every fault of every variable is told at once, in graphql-js's words.</summary>
-internal sealed class VariableCoercion
+internal sealed class VariableCoercion(bool suggests)
 {
     private const int MaxErrors = 50;
 
     private readonly List<IError> _errors = [];
 
     /// <summary>The request's variables.</summary>
+    /// <param name="operation">The operation that declares them.</param>
+    /// <param name="request">The request that gives them.</param>
+    /// <param name="suggests">Whether a misspelt name may be answered with the schema's own.</param>
     /// <exception cref="GraphQLException">Some do not fit their types.</exception>
-    public static VariableValues Coerce(PreparedOperation operation, ReadOnlySpan<byte> json, IReadOnlyDictionary<string, IFile>? files)
+    public static VariableValues Coerce(PreparedOperation operation, OperationRequest request, bool suggests)
     {
         var plans = operation.Variables;
         if (plans.Length == 0) return VariableValues.None;
 
-        var literals = Read(plans, json, files);
+        var literals = Read(plans, request.Variables.Span, request.Files);
         var values = new object?[plans.Length];
-        var coercion = new VariableCoercion();
+        var coercion = new VariableCoercion(suggests);
         for (var i = 0; i < plans.Length; i++) values[i] = coercion.ValueOf(plans[i], ref literals[i]);
 
         return coercion._errors.Count == 0 ? new(plans, literals, values) : throw new GraphQLException(coercion._errors);
@@ -55,7 +58,7 @@ internal sealed class VariableCoercion
             return null;
         }
 
-        return new InputCoercion((path, value, message) => Tell(plan, Wrong(plan, path, value, message))).Coerce(literal, plan.Type, null);
+        return new InputCoercion((path, value, message) => Tell(plan, Wrong(plan, path, value, message)), suggests).Coerce(literal, plan.Type, null);
     }
 
     private static string Wrong(VariablePlan plan, InputPath? path, ValueNode value, string message)
