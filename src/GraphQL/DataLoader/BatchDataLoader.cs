@@ -10,6 +10,6 @@ public abstract class BatchDataLoader<TKey, TValue>(IBatchScheduler scheduler, D
     internal sealed override async Task FetchAsync(IReadOnlyList<TKey> keys, TValue?[] values, CancellationToken cancellationToken)
     {
         var found = await LoadBatchAsync(keys, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < values.Length; i++) values[i] = found.GetValueOrDefault(keys[i]);
+        for (var i = 0; i < keys.Count; i++) values[i] = found.GetValueOrDefault(keys[i]);
     }
 }

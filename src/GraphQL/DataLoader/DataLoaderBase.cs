@@ -1,13 +1,14 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Investr.DataLoader;
 
 /// <summary>What all loaders share: one answer per key, kept until it is removed or its fetch fails.</summary>
-/// <remarks>Safe to call from any thread; nobody else's code runs while the gate is held.</remarks>
-public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> where TKey : notnull
+/// <remarks>Safe to call from any thread; nobody else's code runs while the gate is held. The scope of services disposes of it.</remarks>
+public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, IRequestLoader, IDisposable where TKey : notnull
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TKey, Task<TValue?>> _answers = [];
+    private Dictionary<TKey, Task<TValue?>>? _answers = AnswerCache<TKey, TValue>.Rent();
     private readonly IBatchScheduler _scheduler;
     private readonly int _maxBatchSize;
     private Batch<TKey, TValue>? _open;
@@ -57,7 +58,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> w
     {
         lock (_gate)
         {
-            ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(_answers, key, out _);
+            ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(Answers, key, out _);
             answer ??= Task.FromResult(value);
         }
     }
@@ -65,16 +66,28 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> w
     /// <inheritdoc/>
     public void RemoveCacheEntry(TKey key)
     {
-        lock (_gate) _answers.Remove(key);
+        lock (_gate) _answers?.Remove(key);
     }
 
     /// <inheritdoc/>
     public void ClearCache()
     {
-        lock (_gate) _answers.Clear();
+        lock (_gate) _answers?.Clear();
     }
 
-    /// <summary>Fetches the values of the keys into <paramref name="values"/>, in the keys' order.</summary>
+    /// <summary>Forgets everything; it loads no more.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_answers is not null) AnswerCache<TKey, TValue>.Return(_answers);
+            _answers = null;
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Fetches the values of the keys into <paramref name="values"/>, in the keys' order; there is room for more.</summary>
     internal abstract Task FetchAsync(IReadOnlyList<TKey> keys, TValue?[] values, CancellationToken cancellationToken);
 
     /// <summary>From here on a batch takes no more keys.</summary>
@@ -87,20 +100,22 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> w
     }
 
     /// <summary>Forgets answers that turned out to be failures, so that the next load tries again.</summary>
-    internal void Forget(IReadOnlyList<TKey> keys, IReadOnlyList<TaskCompletionSource<TValue?>> promises)
+    internal void Forget(ReadOnlySpan<TKey> keys, AsyncTaskMethodBuilder<TValue?>[] promises)
     {
         lock (_gate)
         {
-            for (var i = 0; i < keys.Count; i++)
+            for (var i = 0; i < keys.Length; i++)
             {
-                if (_answers.TryGetValue(keys[i], out var answer) && answer == promises[i].Task) _answers.Remove(keys[i]);
+                if (_answers is not null && _answers.TryGetValue(keys[i], out var answer) && answer == promises[i].Task) _answers.Remove(keys[i]);
             }
         }
     }
 
+    private Dictionary<TKey, Task<TValue?>> Answers => _answers ?? throw new ObjectDisposedException(GetType().Name);
+
     private Task<TValue?> AnswerTo(TKey key, ref Batch<TKey, TValue>? begun)
     {
-        ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(_answers, key, out _);
+        ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(Answers, key, out _);
         if (answer is not null) return answer;
 
         if (_open is null || (_maxBatchSize > 0 && _open.Count >= _maxBatchSize)) _open = begun = new(this);

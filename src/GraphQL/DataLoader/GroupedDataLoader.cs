@@ -10,6 +10,6 @@ public abstract class GroupedDataLoader<TKey, TValue>(IBatchScheduler scheduler,
     internal sealed override async Task FetchAsync(IReadOnlyList<TKey> keys, TValue[]?[] values, CancellationToken cancellationToken)
     {
         var found = await LoadGroupedBatchAsync(keys, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < values.Length; i++) values[i] = [.. found[keys[i]]];
+        for (var i = 0; i < keys.Count; i++) values[i] = [.. found[keys[i]]];
     }
 }

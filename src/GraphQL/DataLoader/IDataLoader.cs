@@ -1,5 +1,8 @@
 namespace Investr.DataLoader;
 
+/// <summary>Marks what is a loader, of which a request has one.</summary>
+internal interface IRequestLoader;
+
 /// <summary>Loads values by key: joins the keys asked for side by side into one fetch, and asks for each key once a request.</summary>
 public interface IDataLoader<TKey, TValue> where TKey : notnull
 {

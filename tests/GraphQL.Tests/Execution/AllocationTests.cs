@@ -9,7 +9,7 @@ public sealed class AllocationTests
 {
     [Theory]
     [InlineData("{ hello }", 2_000)]
-    [InlineData("{ portfolio { id name holdings { quantity asset { symbol name price } value } } }", 12_000)]
+    [InlineData("{ portfolio { id name holdings { quantity asset { symbol name price } value } } }", 10_000)]
     [InlineData("{ quotes { id symbol name exchange price change volume open } }", 4_000)]
     public async Task A_request_allocates_little(string query, int bound)
     {

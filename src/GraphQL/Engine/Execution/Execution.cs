@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using Investr.DataLoader;
 using Investr.GraphQL.Diagnostics;
 using Investr.GraphQL.Execution.Coercion;
 using Investr.GraphQL.Execution.Planning;
@@ -26,6 +27,7 @@ internal sealed partial class Execution : ResolverFrame
     private OperationRequest _request = null!;
     private IServiceProvider _services = null!;
     private IDictionary<string, object?>? _contextData;
+    private (Type? Type, object? Loader) _lastLoader;
     private bool _servicesUsed;
     private int _run;
 
@@ -59,6 +61,16 @@ internal sealed partial class Execution : ResolverFrame
 
             return _services;
         }
+    }
+
+    // Each holding asks for the same loader: the container, which takes a lock, is asked once.
+    public override T? FindService<T>() where T : class
+    {
+        if (_lastLoader.Type == typeof(T)) return (T?)_lastLoader.Loader;
+
+        var service = (T?)Services.GetService(typeof(T));
+        if (service is IRequestLoader) _lastLoader = (typeof(T), service);
+        return service;
     }
 
     public override ClaimsPrincipal? User => _request.User;
@@ -107,7 +119,7 @@ internal sealed partial class Execution : ResolverFrame
     public bool End()
     {
         _batches.Detach();
-        _servicesUsed = false;
+        (_servicesUsed, _lastLoader) = (false, default);
         _run++;
         var ended = _pending == 0;
         if (!ended) Abandon();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Investr.GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.GraphQL.Execution;
 
@@ -18,6 +19,13 @@ internal abstract class ResolverFrame
 
     /// <summary>The request's services.</summary>
     public abstract IServiceProvider Services { get; }
+
+    /// <summary>A service of the request; null where there is none.</summary>
+    public virtual T? FindService<T>() where T : class => (T?)Services.GetService(typeof(T));
+
+    /// <summary>A service of the request.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public T GetService<T>() where T : class => FindService<T>() ?? Services.GetRequiredService<T>();
 
     /// <summary>The caller.</summary>
     public abstract ClaimsPrincipal? User { get; }

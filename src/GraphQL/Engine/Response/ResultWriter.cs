@@ -81,6 +81,49 @@ public sealed class ResultWriter : IDisposable
         _position += written;
     }
 
+    /// <summary>Writes a number in its shortest form that reads back as the same number.</summary>
+    public void Number(double value)
+    {
+        if (!TryWriteShort(value)) Number<double>(value);
+    }
+
+    // Most figures have a few decimals: where digits × 10⁻ᵈ, with less than sixteen digits, is the very same double, those digits are its
+    // shortest form, and finding them costs a fifth of the general way (tests/Benchmarks, list).
+    private bool TryWriteShort(double value)
+    {
+        const double LeastWithoutExponent = 1e-4;
+        const double MostDigits = 1e15;
+        var size = Math.Abs(value);
+        if (!(size is >= LeastWithoutExponent and < MostDigits)) return false;
+
+        ReadOnlySpan<double> powers = [1, 10, 100, 1_000, 10_000];
+        for (var decimals = 0; decimals < powers.Length; decimals++)
+        {
+            var scaled = Math.Round(value * powers[decimals]);
+            if (Math.Abs(scaled) >= MostDigits) return false;
+            if (scaled / powers[decimals] != value) continue;
+
+            WriteScaled((long)scaled, (long)powers[decimals], decimals);
+            return true;
+        }
+
+        return false;
+    }
+
+    private void WriteScaled(long scaled, long power, int decimals)
+    {
+        if (scaled < 0) Byte((byte)'-');
+        var (whole, rest) = Math.DivRem(Math.Abs(scaled), power);
+        Utf8Formatter.TryFormat(whole, Room(24), out var written);
+        _position += written;
+        if (decimals == 0) return;
+
+        var room = Room(decimals + 1);
+        room[0] = (byte)'.';
+        for (var i = decimals; i > 0; i--, rest /= 10) room[i] = (byte)('0' + rest % 10);
+        _position += decimals + 1;
+    }
+
     /// <summary>Writes a value between quotation marks whose format has nothing to escape: a decimal, a date, a Guid.</summary>
     public void Quoted<T>(T value, ReadOnlySpan<char> format = default) where T : IUtf8SpanFormattable
     {

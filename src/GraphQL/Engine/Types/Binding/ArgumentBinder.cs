@@ -59,14 +59,8 @@ internal sealed class ArgumentBinder(BindingContext context)
     private static ParameterReader Service(ParameterInfo parameter)
     {
         var isOptional = parameter.HasDefaultValue || TypeShape.Of(parameter).IsNullable;
-        var method = isOptional
-            ? nameof(ServiceProviderServiceExtensions.GetService)
-            : nameof(ServiceProviderServiceExtensions.GetRequiredService);
-        return (frame, _) => Expression.Call(
-            typeof(ServiceProviderServiceExtensions),
-            method,
-            [parameter.ParameterType],
-            Expression.Property(frame, nameof(ResolverFrame.Services)));
+        var method = isOptional ? nameof(ResolverFrame.FindService) : nameof(ResolverFrame.GetService);
+        return (frame, _) => Expression.Call(frame, method, [parameter.ParameterType]);
     }
 
     private ParameterReader Argument(ParameterInfo parameter, ArgumentList arguments)

@@ -17,9 +17,12 @@ internal static class LeafResolvers
             return (FieldResolver)Activator.CreateInstance(plain, get, output.Convert)!;
         }
 
-
-        var isNullable = Nullable.GetUnderlyingType(value) is not null;
-        var resolver = isNullable ? typeof(NullableGetterLeafResolver<,>) : typeof(GetterLeafResolver<,>);
+        var resolver = (Nullable.GetUnderlyingType(value) is not null, value.IsValueType) switch
+        {
+            (true, _) => typeof(NullableGetterLeafResolver<,>),
+            (_, true) => typeof(StructGetterLeafResolver<,>),
+            _ => typeof(GetterLeafResolver<,>),
+        };
         return (FieldResolver)Activator.CreateInstance(
             resolver.MakeGenericType(parent, shape.Type), get, Writer(context, shape.Type, output))!;
     }

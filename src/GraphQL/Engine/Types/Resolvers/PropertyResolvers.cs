@@ -3,8 +3,20 @@ using Investr.GraphQL.Response;
 
 namespace Investr.GraphQL.Types.Resolvers;
 
-/// <summary>A leaf read by a getter: no boxing on the way to the response.</summary>
+/// <summary>A leaf read by a getter that is never null: no boxing on the way to the response.</summary>
+internal sealed class StructGetterLeafResolver<TParent, TValue>(Func<TParent, TValue> get, LeafWriter<TValue> leaf) : LeafResolver
+    where TValue : struct
+{
+    public override bool TryWrite(object parent, ResultWriter writer)
+    {
+        leaf.Write(get((TParent)parent), writer);
+        return true;
+    }
+}
+
+/// <summary>A leaf read by a getter.</summary>
 internal sealed class GetterLeafResolver<TParent, TValue>(Func<TParent, TValue> get, LeafWriter<TValue> leaf) : LeafResolver
+    where TValue : class
 {
     public override bool TryWrite(object parent, ResultWriter writer)
     {
