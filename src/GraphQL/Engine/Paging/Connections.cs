@@ -10,10 +10,10 @@ internal static class Connections
 {
     public static void AddArguments(ArgumentList arguments)
     {
-        Add<int?>("first", BuiltInScalars.Int, "Returns the first _n_ elements from the list.");
-        Add<string>("after", BuiltInScalars.String, "Returns the elements in the list that come after the specified cursor.");
-        Add<int?>("last", BuiltInScalars.Int, "Returns the last _n_ elements from the list.");
-        Add<string>("before", BuiltInScalars.String, "Returns the elements in the list that come before the specified cursor.");
+        Add<int?>("first", BuiltInScalars.Int, "How many items, counted from the start or from `after`.");
+        Add<string>("after", BuiltInScalars.String, "A cursor: the page begins behind it.");
+        Add<int?>("last", BuiltInScalars.Int, "How many items, counted back from the end or from `before`.");
+        Add<string>("before", BuiltInScalars.String, "A cursor: the page ends in front of it.");
 
         void Add<T>(string name, ScalarType type, string description) =>
             arguments.Add(new(name, type) { RuntimeType = typeof(T), Description = description });
@@ -42,13 +42,13 @@ internal static class Connections
             var edge = Edge(context, name, node);
             var count = new NonNullType(BuiltInScalars.Int);
             var page = new NonNullType(context.Types.Output(typeof(ConnectionPageInfo)));
-            var made = new ObjectType(name + "Connection") { Description = "A connection to a list of items." };
+            var made = new ObjectType(name + "Connection") { Description = "One page of a list." };
             made.SetFields(
             [
-                Read<IConnection>("edges", new ListType(new NonNullType(edge)), of => of.Edges, "A list of edges."),
-                Read<IConnection>("nodes", new ListType(node.Type), of => Nodes(of, node.Convert), "A flattened list of the nodes."),
-                Read<IConnection>("pageInfo", page, of => of.PageInfo, "Information to aid in pagination."),
-                Read<IConnection>("totalCount", count, of => of.TotalCount, "Identifies the total count of items in the connection."),
+                Read<IConnection>("edges", new ListType(new NonNullType(edge)), of => of.Edges, "The items with their cursors."),
+                Read<IConnection>("nodes", new ListType(node.Type), of => Nodes(of, node.Convert), "The items alone."),
+                Read<IConnection>("pageInfo", page, of => of.PageInfo, "Where the page stands in the list."),
+                Read<IConnection>("totalCount", count, of => of.TotalCount, "How many items the whole list has."),
             ]);
             return made;
         });
@@ -62,11 +62,11 @@ internal static class Connections
 
     private static ObjectType Edge(BindingContext context, string name, OutputType node) => context.Types.GetOrAdd(name + "Edge", () =>
     {
-        var made = new ObjectType(name + "Edge") { Description = "An edge in a connection." };
+        var made = new ObjectType(name + "Edge") { Description = "An item of a page with its place in the list." };
         made.SetFields(
         [
-            Read<IEdge>("cursor", new NonNullType(BuiltInScalars.String), of => of.Cursor, "A cursor for use in pagination."),
-            Read<IEdge>("node", node.Type, of => Node(of, node.Convert), "The item at the end of the edge."),
+            Read<IEdge>("cursor", new NonNullType(BuiltInScalars.String), of => of.Cursor, "The item's place in the list, to page on from."),
+            Read<IEdge>("node", node.Type, of => Node(of, node.Convert), "The item."),
         ]);
         return made;
     });

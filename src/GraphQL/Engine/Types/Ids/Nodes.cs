@@ -57,15 +57,15 @@ internal sealed class Nodes(BindingContext context)
         var id = new NonNullType(BuiltInScalars.ID);
         query.SetFields(
         [
-            new("node", Interface(), [new("id", id) { RuntimeType = typeof(string), Description = "ID of the object." }])
+            new("node", Interface(), [new("id", id) { RuntimeType = typeof(string), Description = "The global id." }])
             {
-                Description = "Fetches an object given its ID.",
+                Description = "The object that a global id names; null where there is none that the caller may see.",
                 Resolver = new NodeResolver(fetchers),
             },
             new("nodes", new NonNullType(new ListType(Interface())),
-                [new("ids", new NonNullType(new ListType(id))) { RuntimeType = typeof(object?[]), Description = "The list of node IDs." }])
+                [new("ids", new NonNullType(new ListType(id))) { RuntimeType = typeof(object?[]), Description = "The global ids." }])
             {
-                Description = "Lookup nodes by a list of IDs.",
+                Description = "The objects that global ids name, in their order; null in the place of each that the caller may not see.",
                 Resolver = new NodesResolver(fetchers, context.Options.MaxNodeBatchSize),
             },
             .. query.Fields,
