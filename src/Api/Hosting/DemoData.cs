@@ -58,19 +58,12 @@ internal sealed partial class DemoData(
 
             var portfolio = await mediator.Send(
                 new CreatePortfolio("Five years of saving", "What the demo account bought, sold and was paid.", Currency.Usd), cancellationToken);
-            await mediator.Send(new ImportTransactions(portfolio.Id, await ReadCsvAsync(cancellationToken)), cancellationToken);
+            await mediator.Send(new ImportTransactions(portfolio.Id, Resources.Read("DemoData.csv")), cancellationToken);
         }
         finally
         {
             http.HttpContext = null;
         }
-    }
-
-    private static async Task<string> ReadCsvAsync(CancellationToken cancellationToken)
-    {
-        await using var stream = typeof(DemoData).Assembly.GetManifestResourceStream("Investr.Api.Hosting.DemoData.csv")!;
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync(cancellationToken);
     }
 
     private void Welcome()

@@ -1,3 +1,4 @@
+using Investr.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Investr.Api.Hosting;
@@ -12,7 +13,8 @@ internal static class Endpoints
 
         // The build leaves it out where there is no Node.
         var explorer = Path.Combine(AppContext.BaseDirectory, "explorer");
-        if (Directory.Exists(explorer)) app.MapGraphQLExplorer("/graphql/ui/", explorer);
+        var document = app.Services.GetRequiredService<DemoOptions>().Enabled ? Resources.Read("FirstDocument.graphql") : null;
+        if (Directory.Exists(explorer)) app.MapGraphQLExplorer("/graphql/ui/", explorer, new ExplorerOptions { Document = document });
 
         app.MapGet("/", () => Results.Redirect("/graphql"));
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
