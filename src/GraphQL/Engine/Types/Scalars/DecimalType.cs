@@ -5,8 +5,12 @@ using Investr.GraphQL.Response;
 namespace Investr.GraphQL.Types;
 
 /// <summary>An exact decimal number. As text no client can round it; as input a number is taken too, read by its digits.</summary>
+/// <remarks>Equal numbers are written alike, without zeros at the end of a fraction, wherever the number comes from.</remarks>
 public sealed class DecimalType : ScalarType<decimal>
 {
+    // Dividing by it takes the zeros off the end of a fraction and changes nothing else: the quotient has the least scale it can have.
+    private const decimal One = 1.0000000000000000000000000000m;
+
     private readonly bool _asText;
 
     /// <summary>Makes the scalar.</summary>
@@ -42,8 +46,9 @@ public sealed class DecimalType : ScalarType<decimal>
     /// <inheritdoc/>
     public override void Write(decimal value, ResultWriter writer)
     {
-        if (_asText) writer.Quoted(value);
-        else writer.Number(value);
+        var plain = value / One;
+        if (_asText) writer.Quoted(plain);
+        else writer.Number(plain);
     }
 
     /// <inheritdoc/>
@@ -52,7 +57,7 @@ public sealed class DecimalType : ScalarType<decimal>
     /// <inheritdoc/>
     public override ValueNode ToLiteral(object value)
     {
-        var digits = ToDecimal(value).ToString(CultureInfo.InvariantCulture);
+        var digits = (ToDecimal(value) / One).ToString(CultureInfo.InvariantCulture);
         if (_asText) return new StringValueNode(digits);
         return digits.Contains('.') ? new FloatValueNode(digits) : new IntValueNode(digits);
     }
