@@ -36,7 +36,7 @@ public sealed class EventStreamTests
 
         Assert.Equal("event: next\ndata: 2\n\nevent: complete\ndata:\n\n", await lines.ReadToEndAsync());
         Assert.True(first.IsDisposed);
-        await stream.Disposed.WaitAsync(TimeSpan.FromSeconds(10));
+        await stream.Disposed.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class EventStreamTests
         var response = await OpenAsync(server);
         response.Dispose();
 
-        await stream.Disposed.WaitAsync(TimeSpan.FromSeconds(10));
+        await stream.Disposed.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]

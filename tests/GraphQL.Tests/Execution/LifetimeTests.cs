@@ -63,7 +63,7 @@ public sealed class LifetimeTests
         Assert.Contains("HC0045", await server.AskAsync("{ loads }"), StringComparison.Ordinal);
         release!.Source.SetResult();
 
-        await ended.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
         async Task<object?> Waits(DeafLoader loader)
         {

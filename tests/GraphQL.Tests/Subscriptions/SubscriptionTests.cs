@@ -73,7 +73,7 @@ public sealed class SubscriptionTests
         await stream.DisposeAsync();
 
         Assert.False(await waiting);
-        await events.Ended.WaitAsync(TimeSpan.FromSeconds(5));
+        await events.Ended.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(1, _server.Heard.SubscriptionsEnded);
     }
 
@@ -93,7 +93,7 @@ public sealed class SubscriptionTests
 
         // Its next event finds nobody, and it is ended then.
         events.Publish(1);
-        await events.Ended.WaitAsync(TimeSpan.FromSeconds(5));
+        await events.Ended.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class SubscriptionTests
 
         var events = new Watched(listens: true);
         opening.SetResult(events);
-        await events.Ended.WaitAsync(TimeSpan.FromSeconds(5));
+        await events.Ended.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class SubscriptionTests
         await client.CancelAsync();
 
         Assert.False(await waiting);
-        await events.Ended.WaitAsync(TimeSpan.FromSeconds(5));
+        await events.Ended.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     private void Source(string field, Func<ResolverFrame, IAsyncEnumerable<object?>> open) =>

@@ -18,7 +18,7 @@ public sealed class BrokerageExecutionTests
 
     [Fact]
     public async Task An_object_is_read_by_its_id() => Assert.Equal(
-        Of("""{"data":{"account":{"id":"ID","age":16,"balance":{"amount":"12.50","currency":"USD"},"tags":{"nodes":["a"],"totalCount":2,"pageInfo":{"hasNextPage":true,"endCursor":"MA=="}}}}}"""),
+        Of("""{"data":{"account":{"id":"ID","age":16,"balance":{"amount":"12.5","currency":"USD"},"tags":{"nodes":["a"],"totalCount":2,"pageInfo":{"hasNextPage":true,"endCursor":"MA=="}}}}}"""),
         await Ask(
             "query ($id: ID!) { account(id: $id) { id age(since: \"2024-05-01\") balance { amount currency } tags(first: 1) { nodes totalCount pageInfo { hasNextPage endCursor } } } }",
             Of("""{"id":"ID"}""")));

@@ -42,7 +42,7 @@ public sealed class ResolverTests
     {
         var money = await Ask("Account.balance", AccountStore.Sample);
 
-        Assert.Equal("\"12.50\"", await Ask("Money.amount", money));
+        Assert.Equal("\"12.5\"", await Ask("Money.amount", money));
         Assert.Equal("\"USD\"", await Ask("Money.currency", money));
     }
 
