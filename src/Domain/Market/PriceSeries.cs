@@ -63,7 +63,7 @@ public sealed class PriceSeries
             .GroupBy(point => EndOf(point.Date, interval))
             .Select(span => span.Last());
 
-    private static DateOnly EndOf(DateOnly day, Interval interval) => interval switch
+    internal static DateOnly EndOf(DateOnly day, Interval interval) => interval switch
     {
         Interval.Day => day,
         Interval.Week => day.AddDays((7 - (int)day.DayOfWeek) % 7),

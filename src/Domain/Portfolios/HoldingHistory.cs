@@ -11,10 +11,25 @@ internal sealed class HoldingHistory(AssetId asset, CostBasisMethod method)
     private readonly List<RealizedGain> _realized = [];
     private readonly List<IncomeItem> _income = [];
 
-    internal void Acquire(UnitTransaction entry)
+    internal Quantity Quantity => _scale.ToQuantity(_lots.Parts);
+
+    internal void Acquire(UnitTransaction entry, LotId lot)
     {
         var cost = new Money(entry.GrossAmount + entry.Fee + entry.Tax, entry.Currency).InMajor();
-        _lots.Open(LotId.Of(entry.Id), entry.TradeDate, _scale.ToParts(entry.Quantity), cost);
+        _lots.Open(lot, entry.TradeDate, _scale.ToParts(entry.Quantity), cost);
+    }
+
+    /// <summary>Takes over lots with their days and costs.</summary>
+    internal void TakeOver(TransferIn transfer, LotId first)
+    {
+        var left = _scale.ToParts(transfer.Quantity);
+        foreach (var (number, lot) in transfer.Lots.Index())
+        {
+            // The last takes what is left, so that a rounded third of a unit makes no more and no less than the quantity.
+            var parts = number == transfer.Lots.Count - 1 ? left : _scale.ToParts(lot.Quantity);
+            _lots.Open(first.Next(number), lot.OpenedOn, parts, lot.Cost.InMajor());
+            left -= parts;
+        }
     }
 
     internal IReadOnlyList<RealizedGain> Sell(Sell sale)
@@ -38,7 +53,7 @@ internal sealed class HoldingHistory(AssetId asset, CostBasisMethod method)
                 sale.TradeDate,
                 _scale.ToQuantity(taken.Parts),
                 taken.Cost,
-                proceeds with { Amount = upToHere - proceedsSoFar }));
+                proceeds with { Amount = upToHere - proceedsSoFar }) { Pool = taken.Pool });
             proceedsSoFar = upToHere;
         }
 
@@ -46,11 +61,15 @@ internal sealed class HoldingHistory(AssetId asset, CostBasisMethod method)
         return gains;
     }
 
-    /// <summary>Takes units out at their cost.</summary>
-    /// <returns>The cost, one amount for each currency in which it was paid.</returns>
-    internal IEnumerable<Money> HandOver(TransferOut transfer) =>
-        _lots.Take(_scale.ToParts(transfer.Quantity), []).GroupBy(taken => taken.Cost.Currency)
-            .Select(taken => new Money(taken.Sum(part => part.Cost.Amount), taken.Key));
+    /// <summary>Takes lots out, with their days and costs.</summary>
+    internal HandOver HandOver(TransferOut transfer) => new(
+        transfer.Id,
+        asset,
+        transfer.TradeDate,
+        [
+            .. _lots.Take(_scale.ToParts(transfer.Quantity), [])
+                .Select(taken => new TransferredLot(taken.Lot.OpenedOn, _scale.ToQuantity(taken.Parts), taken.Cost)),
+        ]);
 
     internal void Split(Ratio ratio) => _lots.Split(_scale.Split(ratio));
 
@@ -58,8 +77,11 @@ internal sealed class HoldingHistory(AssetId asset, CostBasisMethod method)
 
     internal Holding ToHolding() => new(
         asset,
-        _scale.ToQuantity(_lots.Parts),
-        [.. _lots.Left().Select(left => new Lot(left.Lot.Id, left.Lot.OpenedOn, _scale.ToQuantity(left.Lot.Parts), left.Cost))],
+        Quantity,
+        [
+            .. _lots.Left().Select(left =>
+                new Lot(left.Lot.Id, left.Lot.OpenedOn, _scale.ToQuantity(left.Parts), left.Cost) { Pool = left.Pool }),
+        ],
         _realized,
         _income);
 }

@@ -1,6 +1,9 @@
 namespace Investr.Domain.Portfolios;
 
-/// <summary>The entries of a portfolio in the order of time. Entries are added and never changed; a correction supersedes one.</summary>
+/// <summary>
+/// The entries of a portfolio in the order of time. Entries are added and never changed; a correction supersedes one, a voiding
+/// takes one out, and both leave it to be read.
+/// </summary>
 /// <remarks>
 /// Within a day, splits come first, then what comes in, then income and charges, then what goes out, each in the order of entry;
 /// so the order in which a day's entries arrive decides nothing but which of two equal things comes first.
@@ -8,20 +11,27 @@ namespace Investr.Domain.Portfolios;
 public sealed class Ledger
 {
     private readonly List<Transaction> _entries;
+    private readonly List<Voiding> _voidings;
     private readonly Action? _changed;
     private IReadOnlyList<Transaction>? _current;
 
     /// <summary>A ledger of entries that were recorded before.</summary>
     /// <param name="entries">The entries, in any order.</param>
-    public Ledger(IEnumerable<Transaction> entries) => _entries = [.. entries];
+    /// <param name="voidings">What was voided of them.</param>
+    public Ledger(IEnumerable<Transaction> entries, IEnumerable<Voiding>? voidings = null) =>
+        (_entries, _voidings) = ([.. entries], [.. voidings ?? []]);
 
-    internal Ledger(List<Transaction> entries, Action changed) => (_entries, _changed) = (entries, changed);
+    internal Ledger(List<Transaction> entries, List<Voiding> voidings, Action changed) =>
+        (_entries, _voidings, _changed) = (entries, voidings, changed);
 
-    /// <summary>Everything ever recorded, superseded entries included, in the order of recording.</summary>
+    /// <summary>Everything ever recorded, superseded and voided entries included, in the order of recording.</summary>
     public IReadOnlyList<Transaction> Entries => _entries;
 
+    /// <summary>Which entries were taken out, by whom and why, in the order of voiding.</summary>
+    public IReadOnlyList<Voiding> Voidings => _voidings;
+
     /// <summary>What counts now, in the order of time.</summary>
-    public IReadOnlyList<Transaction> Current => _current ??= LedgerOrder.Sorted(LedgerOrder.Standing(_entries));
+    public IReadOnlyList<Transaction> Current => _current ??= LedgerOrder.Sorted(LedgerOrder.Standing(_entries, _voidings));
 
     /// <summary>Enters a transaction at its place in time.</summary>
     /// <param name="transaction">The transaction; where it names an entry that it supersedes, that one no longer counts.</param>
@@ -44,6 +54,25 @@ public sealed class Ledger
         return recorded;
     }
 
+    /// <summary>Takes an entry out: it stays to be read and counts no longer. What it corrected does not come back.</summary>
+    /// <param name="voiding">Which entry, who says so, when and why.</param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="RefusedException">There is no such entry, it counts no longer, or later ones need what it brought.</exception>
+    public Transaction Void(Voiding voiding)
+    {
+        if (RefusalsOf(voiding) is { Count: > 0 } refusals) throw new RefusedException(refusals);
+
+        _voidings.Add(voiding);
+        _current = null;
+        _changed?.Invoke();
+        return _entries.Find(entry => entry.Id == voiding.Entry)!;
+    }
+
+    /// <summary>Why <see cref="Void"/> would refuse; empty where it would not.</summary>
+    /// <param name="voiding">The voiding.</param>
+    /// <returns>Where later entries need what the entry brought, one <see cref="InsufficientQuantity"/> for each of them.</returns>
+    public IReadOnlyList<Refusal> RefusalsOf(Voiding voiding) => LedgerRules.RefusalsOf(_entries, _voidings, voiding);
+
     /// <summary>Why <see cref="Record"/> would refuse; null where it would not.</summary>
     /// <param name="transaction">The transaction.</param>
     public Refusal? RefusalOf(Transaction transaction) => RefusalsOf([transaction]) is [var first, ..] ? first : null;
@@ -55,7 +84,7 @@ public sealed class Ledger
     /// sound by itself, one refusal for each entry that contradicts the ledger.
     /// </returns>
     public IReadOnlyList<Refusal> RefusalsOf(IReadOnlyList<Transaction> transactions) =>
-        LedgerRules.RefusalsOf(_entries, Placed(transactions));
+        LedgerRules.RefusalsOf(_entries, _voidings, Placed(transactions));
 
     // An entry goes behind all that are there; a correction goes where the corrected one was.
     private List<Transaction> Placed(IReadOnlyList<Transaction> transactions)

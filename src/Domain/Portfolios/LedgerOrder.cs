@@ -3,11 +3,12 @@ namespace Investr.Domain.Portfolios;
 /// <summary>The order of time: by day, within a day by what must come before what, then by order of entry.</summary>
 internal static class LedgerOrder
 {
-    /// <summary>What no other entry supersedes, in no particular order.</summary>
-    internal static IEnumerable<Transaction> Standing(IReadOnlyCollection<Transaction> entries)
+    /// <summary>What no other entry supersedes and nobody voided, in no particular order.</summary>
+    internal static IEnumerable<Transaction> Standing(IReadOnlyCollection<Transaction> entries, IEnumerable<Voiding> voidings)
     {
-        var superseded = entries.Select(entry => entry.Supersedes).OfType<TransactionId>().ToHashSet();
-        return superseded.Count == 0 ? entries : entries.Where(entry => !superseded.Contains(entry.Id));
+        var gone = entries.Select(entry => entry.Supersedes).OfType<TransactionId>().ToHashSet();
+        gone.UnionWith(voidings.Select(voiding => voiding.Entry));
+        return gone.Count == 0 ? entries : entries.Where(entry => !gone.Contains(entry.Id));
     }
 
     internal static IReadOnlyList<Transaction> Sorted(IEnumerable<Transaction> entries)

@@ -6,15 +6,36 @@ namespace Investr.Domain.Portfolios;
 /// <summary>What new entries must keep to beside those that are there.</summary>
 internal static class LedgerRules
 {
-    internal static IReadOnlyList<Refusal> RefusalsOf(IReadOnlyList<Transaction> entries, IReadOnlyList<Transaction> added)
+    internal static IReadOnlyList<Refusal> RefusalsOf(
+        IReadOnlyList<Transaction> entries, IReadOnlyList<Voiding> voidings, IReadOnlyList<Transaction> added)
     {
         if (FaultsOf(added) is { Count: > 0 } faults) return [new ValidationRefusal(faults)];
-        if (ClashesWith(entries, added) is { Count: > 0 } clashes) return clashes;
-        if (UnknownLotsIn(added, entries) is { Count: > 0 } unknown) return [new ValidationRefusal(unknown)];
+        if (ClashesWith(entries, voidings, added) is { Count: > 0 } clashes) return clashes;
 
-        var touched = AssetsTouchedBy(entries, added);
-        var fresh = added.Select(transaction => transaction.Id).ToHashSet();
-        var byAsset = LedgerOrder.Standing([.. entries, .. added])
+        Transaction[] all = [.. entries, .. added];
+        var standing = LedgerOrder.Standing(all, voidings);
+        if (UnknownLotsIn(added, all, standing) is { Count: > 0 } unknown) return [new ValidationRefusal(unknown)];
+
+        return ShortagesIn(standing, AssetsTouchedBy(entries, added), added.Select(transaction => transaction.Id).ToHashSet());
+    }
+
+    internal static IReadOnlyList<Refusal> RefusalsOf(
+        IReadOnlyList<Transaction> entries, IReadOnlyList<Voiding> voidings, Voiding voiding)
+    {
+        if (voiding.Reason?.Length > Voiding.MaxReasonLength)
+            return [new ValidationRefusal("reason", $"A reason has at most {Text(Voiding.MaxReasonLength)} characters.")];
+
+        if (entries.FirstOrDefault(entry => entry.Id == voiding.Entry) is not { } entry) return [new NotFound("transaction")];
+        if (voidings.Any(earlier => earlier.Entry == voiding.Entry)) return [new Conflict("The transaction was voided already.")];
+        if (entries.Any(later => later.Supersedes == voiding.Entry)) return [new Conflict("The transaction was corrected already.")];
+
+        return entry.Subject is { } asset ? ShortagesIn(LedgerOrder.Standing(entries, [.. voidings, voiding]), [asset], fresh: []) : [];
+    }
+
+    private static IReadOnlyList<Refusal> ShortagesIn(
+        IEnumerable<Transaction> standing, HashSet<AssetId> touched, HashSet<TransactionId> fresh)
+    {
+        var byAsset = standing
             .Where(entry => entry.Subject is { } asset && touched.Contains(asset))
             .GroupBy(entry => entry.Subject!.Value);
 
@@ -22,14 +43,17 @@ internal static class LedgerRules
     }
 
     // A lot is known by the entry that opened it, which must be of the same asset and no later than the sale.
-    private static List<InputFault> UnknownLotsIn(IReadOnlyList<Transaction> added, IReadOnlyList<Transaction> entries)
+    private static List<InputFault> UnknownLotsIn(
+        IReadOnlyList<Transaction> added, IReadOnlyCollection<Transaction> all, IEnumerable<Transaction> standing)
     {
         var named = added.OfType<Sell>().SelectMany(sale => sale.Lots).Select(selection => selection.Lot).ToHashSet();
         if (named.Count == 0) return [];
 
-        var openings = LedgerOrder.Standing([.. entries, .. added]).OfType<UnitTransaction>()
-            .Where(entry => entry is Buy or Reward or TransferIn && named.Contains(LotId.Of(entry.Id)))
-            .ToDictionary(entry => LotId.Of(entry.Id));
+        var identities = new LotIdentities(all);
+        var openings = standing.OfType<UnitTransaction>()
+            .SelectMany(entry => identities.AllOf(entry).Select(lot => (Lot: lot, Entry: entry)))
+            .Where(opening => named.Contains(opening.Lot))
+            .ToDictionary(opening => opening.Lot, opening => opening.Entry);
         return
         [
             .. added.Index()
@@ -48,14 +72,18 @@ internal static class LedgerRules
     ];
 
     private static InputFault FaultAt(int place, string field, string message) =>
-        new([place.ToString(CultureInfo.InvariantCulture), field], message);
+        new([Text(place), field], message);
 
-    private static List<Refusal> ClashesWith(IReadOnlyList<Transaction> entries, IReadOnlyList<Transaction> added)
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static List<Refusal> ClashesWith(
+        IReadOnlyList<Transaction> entries, IReadOnlyList<Voiding> voidings, IReadOnlyList<Transaction> added)
     {
         var corrected = added.Select(transaction => transaction.Supersedes).OfType<TransactionId>().ToHashSet();
         var fresh = added.Select(transaction => transaction.Id).ToHashSet();
         HashSet<TransactionId> there = [];
         HashSet<TransactionId> taken = [];
+        var voided = voidings.Select(voiding => voiding.Entry).ToHashSet();
 
         // The ledger may be long and what is added short, so only what is asked for is looked up in it.
         foreach (var entry in entries)
@@ -70,6 +98,7 @@ internal static class LedgerRules
             if (transaction.Supersedes is { } old)
             {
                 if (!there.Contains(old)) clashes.Add(new NotFound("transaction"));
+                else if (voided.Contains(old)) clashes.Add(new Conflict("The transaction was voided already."));
                 else if (!taken.Add(old)) clashes.Add(new Conflict("The transaction was corrected already."));
             }
 

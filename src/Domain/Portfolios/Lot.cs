@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Investr.Domain.Monetary;
 
 namespace Investr.Domain.Portfolios;
@@ -10,6 +11,18 @@ public readonly record struct LotId(Guid Value)
     /// <param name="opening">The entry.</param>
     public static LotId Of(TransactionId opening) => new(opening.Value);
 
+    /// <summary>The identity of a further lot that the same entry opens; the first is the entry's own.</summary>
+    internal LotId Next(int number)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Value.TryWriteBytes(bytes);
+
+        // The last bytes of an identity are random; another number there is another identity.
+        var tail = bytes[12..];
+        BinaryPrimitives.WriteInt32BigEndian(tail, BinaryPrimitives.ReadInt32BigEndian(tail) ^ number);
+        return new(new Guid(bytes));
+    }
+
     /// <summary>The identity as text.</summary>
     public override string ToString() => Value.ToString();
 }
@@ -21,6 +34,9 @@ public readonly record struct LotId(Guid Value)
 /// <param name="CostBasis">What those units cost, fee and tax included, in the currency that was paid (pence count as pounds).</param>
 public sealed record Lot(LotId Id, DateOnly OpenedOn, Quantity Quantity, Money CostBasis)
 {
+    /// <summary>Where the cost is an average, the purchases behind it; null where it is that of the day on which the lot was opened.</summary>
+    internal PurchasePool? Pool { get; init; }
+
     /// <summary>What one unit cost.</summary>
     public Money UnitCost => CostBasis with { Amount = Proportion.PerUnit(CostBasis.Amount, Quantity.Units) };
 }

@@ -33,8 +33,8 @@ internal sealed class OpenLot(LotId id, DateOnly openedOn, int number, decimal p
     }
 }
 
-/// <summary>Parts of a lot that a sale or a transfer took, with their cost.</summary>
-internal readonly record struct TakenParts(OpenLot Lot, decimal Parts, Money Cost);
+/// <summary>Parts of a lot that a sale or a transfer took or left, with their cost.</summary>
+internal readonly record struct TakenParts(OpenLot Lot, decimal Parts, Money Cost, PurchasePool? Pool);
 
 /// <summary>The open lots of one asset, in the order in which a sale takes them.</summary>
 internal sealed class OpenLots(LotMatching matching)
@@ -52,7 +52,7 @@ internal sealed class OpenLots(LotMatching matching)
         _queue.Enqueue(lot, lot);
         Parts += parts;
         if (matching.LetsSalesChoose) _byId[id] = lot;
-        if (matching.AveragesCost) PoolOf(cost.Currency).Add(parts, cost.Amount);
+        if (matching.AveragesCost) PoolOf(cost.Currency).Add(parts, cost, on);
     }
 
     /// <summary>Takes parts out of the lots that a sale names, as far as it may, and the rest in the method's order.</summary>
@@ -82,8 +82,8 @@ internal sealed class OpenLots(LotMatching matching)
         {
             var some = Math.Min(wanted, lot.Parts);
             var ownCost = lot.Take(some);
-            var cost = matching.AveragesCost ? ownCost with { Amount = PoolOf(ownCost.Currency).Take(some) } : ownCost;
-            taken.Add(new(lot, some, cost));
+            var pool = matching.AveragesCost ? PoolOf(ownCost.Currency) : null;
+            taken.Add(new(lot, some, pool is null ? ownCost : ownCost with { Amount = pool.Take(some) }, pool?.Purchases));
             parts -= some;
         }
     }
@@ -98,15 +98,17 @@ internal sealed class OpenLots(LotMatching matching)
     }
 
     /// <summary>The lots that are left, oldest first, each with its cost.</summary>
-    internal IEnumerable<(OpenLot Lot, Money Cost)> Left()
+    internal IEnumerable<TakenParts> Left()
     {
         var lots = _queue.UnorderedItems.Select(item => item.Element).Where(lot => lot.Parts > 0)
             .OrderBy(lot => lot.OpenedOn).ThenBy(lot => lot.Number);
-        return lots.Select(lot => (lot, CostOf(lot)));
+        return lots.Select(lot => matching.AveragesCost ? AtAverage(lot) : new(lot, lot.Parts, lot.Cost, Pool: null));
 
-        Money CostOf(OpenLot lot) => matching.AveragesCost
-            ? lot.Cost with { Amount = PoolOf(lot.Cost.Currency).CostOf(lot.Parts) }
-            : lot.Cost;
+        TakenParts AtAverage(OpenLot lot)
+        {
+            var pool = PoolOf(lot.Cost.Currency);
+            return new(lot, lot.Parts, lot.Cost with { Amount = pool.CostOf(lot.Parts) }, pool.Purchases);
+        }
     }
 
     private CostPool PoolOf(Currency currency)
@@ -121,7 +123,13 @@ internal sealed class OpenLots(LotMatching matching)
         private decimal _parts;
         private decimal _cost;
 
-        internal void Add(decimal parts, decimal cost) => (_parts, _cost) = (_parts + parts, _cost + cost);
+        internal PurchasePool? Purchases { get; private set; }
+
+        internal void Add(decimal parts, Money cost, DateOnly on)
+        {
+            Purchases = new(Purchases, _cost, cost, on);
+            (_parts, _cost) = (_parts + parts, _cost + cost.Amount);
+        }
 
         internal decimal CostOf(decimal parts) => Proportion.Of(_cost, parts, _parts);
 

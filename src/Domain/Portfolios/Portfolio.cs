@@ -43,6 +43,7 @@ public sealed class Portfolio
     public const int MaxDescriptionLength = 1_000;
 
     private readonly List<Transaction> _transactions = [];
+    private readonly List<Voiding> _voidings = [];
     private readonly List<PortfolioMember> _members = [];
     private Ledger? _ledger;
 
@@ -95,15 +96,21 @@ public sealed class Portfolio
     /// <summary>Every entry that was loaded or recorded, as <see cref="Ledger"/> sees them.</summary>
     public IReadOnlyList<Transaction> Transactions => _transactions;
 
-    /// <summary>What happened in it. To record in it, the entries of the assets concerned must be loaded.</summary>
-    public Ledger Ledger => _ledger ??= new Ledger(_transactions, changed: Touch);
+    /// <summary>Every voiding that was loaded or made, as <see cref="Ledger"/> sees them.</summary>
+    public IReadOnlyList<Voiding> Voidings => _voidings;
+
+    /// <summary>What happened in it. To record in it, the entries of the assets concerned must be loaded, and their voidings.</summary>
+    public Ledger Ledger => _ledger ??= new Ledger(_transactions, _voidings, changed: Touch);
 
     /// <summary>Gives it back what was recorded in it before, in place of what was loaded so far; for whoever keeps portfolios.</summary>
     /// <param name="entries">The entries, in any order.</param>
-    public void Recall(IEnumerable<Transaction> entries)
+    /// <param name="voidings">What was voided of them.</param>
+    public void Recall(IEnumerable<Transaction> entries, IEnumerable<Voiding>? voidings = null)
     {
         _transactions.Clear();
         _transactions.AddRange(entries);
+        _voidings.Clear();
+        _voidings.AddRange(voidings ?? []);
         _ledger = null;
     }
 

@@ -15,7 +15,9 @@ public sealed class Positions
         IReadOnlyList<RealizedGain> realizedGains,
         IReadOnlyList<IncomeItem> income,
         IReadOnlyList<Charge> charges,
-        IReadOnlyList<Contribution> contributions)
+        IReadOnlyList<Contribution> contributions,
+        IReadOnlyList<HandOver> handOvers,
+        IReadOnlyList<Overdraft> overdrafts)
     {
         Method = method;
         Holdings = holdings;
@@ -25,6 +27,8 @@ public sealed class Positions
         Income = income;
         Charges = charges;
         Contributions = contributions;
+        HandOvers = handOvers;
+        Overdrafts = overdrafts;
     }
 
     /// <summary>The method by which sales were matched with lots.</summary>
@@ -50,6 +54,12 @@ public sealed class Positions
 
     /// <summary>Deposits and transfers in, and (negative) withdrawals and transfers out, in the order of time.</summary>
     public IReadOnlyList<Contribution> Contributions { get; }
+
+    /// <summary>Which lots each transfer out took along, in the order of time.</summary>
+    public IReadOnlyList<HandOver> HandOvers { get; }
+
+    /// <summary>The spans of days that ended with less than no cash, in the order in which they began.</summary>
+    public IReadOnlyList<Overdraft> Overdrafts { get; }
 }
 
 /// <summary>What is held of one asset, and what it has brought so far.</summary>
@@ -108,3 +118,16 @@ public sealed record Charge(DateOnly On, ChargeKind Kind, Money Amount, AssetId?
 /// <param name="Amount">How much; units transferred count at their cost.</param>
 /// <param name="Asset">The asset transferred; null for cash.</param>
 public sealed record Contribution(DateOnly On, Money Amount, AssetId? Asset);
+
+/// <summary>The lots that one transfer out took along; another portfolio opens them again, and nothing is realized.</summary>
+/// <param name="Transfer">The transfer.</param>
+/// <param name="Asset">The asset.</param>
+/// <param name="On">The day.</param>
+/// <param name="Lots">The lots, in the order in which they were taken.</param>
+public sealed record HandOver(TransactionId Transfer, AssetId Asset, DateOnly On, IReadOnlyList<TransferredLot> Lots);
+
+/// <summary>Days on which a cash balance stood below zero at the end.</summary>
+/// <param name="Currency">The currency of the balance.</param>
+/// <param name="From">The first of them.</param>
+/// <param name="To">The last of them; null where it is below zero still.</param>
+public sealed record Overdraft(Currency Currency, DateOnly From, DateOnly? To);

@@ -22,6 +22,9 @@ public sealed record RealizedGain(
     Money CostBasis,
     Money Proceeds)
 {
+    /// <summary>Where the cost is an average, the purchases behind it; null where it is that of the day of purchase.</summary>
+    internal PurchasePool? Pool { get; init; }
+
     /// <summary>Days from purchase to sale.</summary>
     public int DaysHeld => ClosedOn.DayNumber - OpenedOn.DayNumber;
 

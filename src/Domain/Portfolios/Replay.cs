@@ -7,15 +7,29 @@ namespace Investr.Domain.Portfolios;
 public sealed class Replay
 {
     private readonly CostBasisMethod _method;
+    private readonly LotIdentities _lots;
     private readonly Dictionary<AssetId, HoldingHistory> _histories = [];
     private readonly List<HoldingHistory> _inOrder = [];
-    private readonly SortedDictionary<Currency, decimal> _cash = [];
+    private readonly CashBook _cash = new();
     private readonly List<RealizedGain> _realized = [];
     private readonly List<IncomeItem> _income = [];
     private readonly List<Charge> _charges = [];
     private readonly List<Contribution> _contributions = [];
+    private readonly List<HandOver> _handOvers = [];
 
-    private Replay(CostBasisMethod method) => _method = method;
+    internal Replay(Ledger ledger, CostBasisMethod method) => (_lots, _method) = (new LotIdentities(ledger.Entries), method);
+
+    internal IReadOnlyList<RealizedGain> RealizedGains => _realized;
+
+    internal IReadOnlyList<IncomeItem> Income => _income;
+
+    internal IReadOnlyList<Charge> Charges => _charges;
+
+    internal IReadOnlyList<Contribution> Contributions => _contributions;
+
+    internal IReadOnlyList<HandOver> HandOvers => _handOvers;
+
+    internal IReadOnlyList<Overdraft> Overdrafts() => _cash.Overdrafts();
 
     /// <summary>What a ledger comes to at the end of a day.</summary>
     /// <param name="ledger">The ledger, recorded through its rules.</param>
@@ -23,7 +37,7 @@ public sealed class Replay
     /// <param name="asOf">The day; null for everything that is entered.</param>
     public static Positions Of(Ledger ledger, CostBasisMethod method, DateOnly? asOf = null)
     {
-        var replay = new Replay(method);
+        var replay = new Replay(ledger, method);
         foreach (var entry in ledger.Current)
         {
             if (entry.TradeDate > asOf) break;
@@ -33,31 +47,37 @@ public sealed class Replay
         return replay.ToPositions();
     }
 
-    private void Enter(Transaction entry)
-    {
-        var effect = new Money(entry.CashEffect, entry.Currency).InMajor();
-        _cash[effect.Currency] = _cash.GetValueOrDefault(effect.Currency) + effect.Amount;
+    internal Quantity QuantityOf(AssetId asset) => _histories.TryGetValue(asset, out var history) ? history.Quantity : Quantity.Zero;
 
+    internal void Enter(Transaction entry)
+    {
+        _cash.Add(new Money(entry.CashEffect, entry.Currency).InMajor(), entry.TradeDate);
         Charge(entry);
 
         switch (entry)
         {
             case Buy buy:
-                HistoryOf(buy.Asset).Acquire(buy);
+                HistoryOf(buy.Asset).Acquire(buy, _lots.Of(buy));
                 break;
             case Sell sale:
                 _realized.AddRange(HistoryOf(sale.Asset).Sell(sale));
                 break;
             case Reward reward:
-                HistoryOf(reward.Asset).Acquire(reward);
+                HistoryOf(reward.Asset).Acquire(reward, _lots.Of(reward));
                 Earn(reward, IncomeKind.Reward, reward.GrossAmount);
                 break;
+            case TransferIn { Lots.Count: > 0 } transfer:
+                HistoryOf(transfer.Asset).TakeOver(transfer, _lots.Of(transfer));
+                Contribute(transfer, transfer.Lots, sign: 1);
+                break;
             case TransferIn transfer:
-                HistoryOf(transfer.Asset).Acquire(transfer);
+                HistoryOf(transfer.Asset).Acquire(transfer, _lots.Of(transfer));
                 Contribute(transfer, new Money(transfer.GrossAmount, transfer.Currency));
                 break;
             case TransferOut transfer:
-                foreach (var cost in HistoryOf(transfer.Asset).HandOver(transfer)) Contribute(transfer, -cost);
+                var handOver = HistoryOf(transfer.Asset).HandOver(transfer);
+                _handOvers.Add(handOver);
+                Contribute(transfer, handOver.Lots, sign: -1);
                 break;
             case Split split:
                 HistoryOf(split.Asset).Split(split.Ratio);
@@ -79,7 +99,7 @@ public sealed class Replay
 
     private void Charge(Transaction entry)
     {
-        var acquires = entry is Buy or Reward or TransferIn;
+        var acquires = entry is Buy or Reward or TransferIn { Lots.Count: 0 };
         Add(ChargeKind.Fee, entry.Fee, inGain: acquires || entry is Sell);
         Add(ChargeKind.Tax, entry.Tax, inGain: acquires);
         if (entry is Fee fee) Add(ChargeKind.Fee, fee.Amount, inGain: false);
@@ -96,6 +116,12 @@ public sealed class Replay
         var income = new IncomeItem(entry.TradeDate, kind, new Money(amount, entry.Currency).InMajor(), entry.Subject);
         _income.Add(income);
         if (entry.Subject is { } asset) HistoryOf(asset).Receive(income);
+    }
+
+    private void Contribute(Transaction entry, IEnumerable<TransferredLot> lots, int sign)
+    {
+        foreach (var paid in lots.Select(lot => lot.Cost.InMajor()).GroupBy(cost => cost.Currency))
+            Contribute(entry, new Money(sign * paid.Sum(cost => cost.Amount), paid.Key));
     }
 
     private void Contribute(Transaction entry, Money amount) =>
@@ -119,10 +145,12 @@ public sealed class Replay
             _method,
             [.. holdings[true]],
             [.. holdings[false]],
-            [.. _cash.Select(balance => new Money(balance.Value, balance.Key))],
+            [.. _cash.Balances],
             _realized,
             _income,
             _charges,
-            _contributions);
+            _contributions,
+            _handOvers,
+            _cash.Overdrafts());
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Investr.Domain.Monetary;
 
 namespace Investr.Domain.Portfolios;
 
@@ -7,6 +8,7 @@ internal static class TransactionRules
 {
     internal const decimal MostUnits = 1_000_000_000_000_000m;
 
+    private const decimal LeastUnits = 0.000_000_000_000_001m;
     private const decimal MostMoney = 1_000_000_000_000_000_000m;
     private const decimal MostSplit = 10_000m;
     private const int MaxNoteLength = 1_000;
@@ -58,7 +60,7 @@ internal static class TransactionRules
         require(units.Quantity.Units > 0, "quantity", "A quantity is positive.");
         require(units.Quantity.Units < MostUnits, "quantity", "A quantity is below 10^15.");
         require(
-            units is TransferOut || units.UnitPrice is not null,
+            units is TransferOut or TransferIn { Lots.Count: > 0 } || units.UnitPrice is not null,
             "unitPrice",
             "A price is needed: what a unit cost, brought or was worth.");
         require(units.UnitPrice is null or (>= 0 and < MostUnits), "unitPrice", "A price is zero or positive, and below 10^15.");
@@ -69,12 +71,28 @@ internal static class TransactionRules
             "unitPrice",
             "The amount is below 10^18.");
 
+        if (units is TransferIn transfer) CheckLots(transfer, require);
         if (units is not Sell sale) return;
         require(sale.Lots.All(lot => lot.Quantity.Units > 0), "lots", "A quantity is positive.");
         require(
             sale.Lots.Sum(lot => Math.Min(lot.Quantity.Units, MostUnits)) <= units.Quantity.Units,
             "lots",
             "The lots add up to more than is sold.");
+    }
+
+    private static void CheckLots(TransferIn transfer, Action<bool, string, string> require)
+    {
+        if (transfer.Lots.Count == 0) return;
+
+        var units = transfer.Lots.Sum(lot => Math.Min(lot.Quantity.Units, MostUnits));
+        require(transfer.Lots.All(lot => lot.Quantity.Units > 0), "lots", "A quantity is positive.");
+        require(Math.Abs(units - transfer.Quantity.Units) < LeastUnits, "lots", "The lots do not add up to the quantity.");
+        require(transfer.Lots.All(lot => lot.Cost.Amount is >= 0 and < MostMoney), "lots", "A cost is zero or positive, and below 10^18.");
+        require(transfer.Lots.All(lot => lot.Cost.Currency != Currency.None), "lots", "A currency is needed.");
+        require(
+            transfer.Lots.All(lot => lot.OpenedOn >= FirstDay && lot.OpenedOn <= transfer.TradeDate),
+            "lots",
+            "A lot was opened in or after 1900, and no later than it is transferred.");
     }
 
     private static void CheckAmount(AmountTransaction amount, Action<bool, string, string> require)

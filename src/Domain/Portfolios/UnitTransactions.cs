@@ -67,6 +67,12 @@ public sealed record Reward : UnitTransaction
 /// <summary>Units that came from another portfolio at what they had cost there.</summary>
 public sealed record TransferIn : UnitTransaction
 {
+    /// <summary>
+    /// The lots that came, with their days and costs, as the other portfolio handed them over; without any, one lot opens on the
+    /// day of the transfer at its price.
+    /// </summary>
+    public IReadOnlyList<TransferredLot> Lots { get; init; } = [];
+
     /// <inheritdoc/>
     public override TransactionType Type => TransactionType.TransferIn;
 
@@ -83,6 +89,12 @@ public sealed record TransferOut : UnitTransaction
     /// <inheritdoc/>
     public override decimal CashEffect => -(Fee + Tax);
 }
+
+/// <summary>Units of one lot on their way from one portfolio to another.</summary>
+/// <param name="OpenedOn">The day on which they were acquired.</param>
+/// <param name="Quantity">How many, in the units of the day of the transfer.</param>
+/// <param name="Cost">What they had cost, in the currency that was paid.</param>
+public sealed record TransferredLot(DateOnly OpenedOn, Quantity Quantity, Money Cost);
 
 /// <summary>A split: every unit held becomes a number of new ones, and the cost stays.</summary>
 /// <remarks>It takes effect before anything else on its day: what is traded on that day is traded in new units.</remarks>

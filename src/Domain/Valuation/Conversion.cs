@@ -1,5 +1,6 @@
 using System.Globalization;
 using Investr.Domain.Monetary;
+using Investr.Domain.Portfolios;
 
 namespace Investr.Domain.Valuation;
 
@@ -9,6 +10,7 @@ internal sealed class Conversion(ExchangeRates rates, Currency to)
     private const int DaysOfGrace = 7;
 
     private readonly Dictionary<(Currency From, DateOnly On), decimal?> _known = [];
+    private readonly Dictionary<PurchasePool, decimal?> _pools = [];
     private readonly SortedDictionary<(string Code, Currency From), (DateOnly First, DateOnly Last)> _issues = [];
 
     internal Currency To => to;
@@ -24,6 +26,30 @@ internal sealed class Conversion(ExchangeRates rates, Currency to)
         else if (day.DayNumber - found.On.DayNumber > DaysOfGrace) Note(DataIssue.RateStale, from, day);
 
         return _known[(from, day)] = found?.Rate;
+    }
+
+    /// <summary>
+    /// The rate at which a cost converts: that of the day of purchase; where the cost is an average, the average rate of the
+    /// purchases behind it, weighted by their cost. Null where a rate is missing.
+    /// </summary>
+    internal decimal? RateOf(Money cost, DateOnly purchasedOn, PurchasePool? pool) =>
+        pool is null || cost.Currency == to ? RateOn(purchasedOn, cost.Currency) : RateOf(pool);
+
+    private decimal? RateOf(PurchasePool pool)
+    {
+        Stack<PurchasePool> open = [];
+        for (var next = pool; next is not null && !_pools.ContainsKey(next); next = next.Before) open.Push(next);
+
+        while (open.TryPop(out var next))
+        {
+            var rate = RateOn(next.On, next.Added.Currency);
+            var cost = next.CostBefore + next.Added.Amount;
+            _pools[next] = next.Before is null || next.CostBefore == 0
+                ? rate
+                : (next.CostBefore * _pools[next.Before] + next.Added.Amount * rate) / cost;
+        }
+
+        return _pools[pool];
     }
 
     /// <summary>The amount at the rate of a day; zero where there is none.</summary>

@@ -28,6 +28,12 @@ public sealed record DataIssue(string Code, string Message, AssetId? Asset = nul
     /// <summary>There are too few prices for a figure.</summary>
     public const string HistoryTooShort = "HISTORY_TOO_SHORT";
 
+    /// <summary>Money went only one way, so that no rate of return explains it.</summary>
+    public const string NoSignChange = "NO_SIGN_CHANGE";
+
+    /// <summary>No rate of return within reason explains the money that came and went.</summary>
+    public const string NotConverged = "NOT_CONVERGED";
+
     /// <summary>A property of some assets, such as their sector, is not known.</summary>
     public const string ClassificationMissing = "CLASSIFICATION_MISSING";
 }

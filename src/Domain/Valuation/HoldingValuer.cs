@@ -49,11 +49,11 @@ internal static class HoldingValuer
 
     private static LotFigures ValueOf(Lot lot, decimal? price, decimal? today, Conversion inAsset, Conversion conversion)
     {
-        var costInAsset = inAsset.Of(lot.CostBasis, lot.OpenedOn);
+        var costInAsset = lot.CostBasis.Amount * inAsset.RateOf(lot.CostBasis, lot.OpenedOn, lot.Pool).GetValueOrDefault();
         var valueInAsset = price is { } known ? lot.Quantity.Units * known : costInAsset;
 
         // Without the rate of the purchase the cost is told at the present one: the price effect stays true, the currency effect is nil.
-        var cost = conversion.RateOn(lot.OpenedOn, lot.CostBasis.Currency) is { } then
+        var cost = conversion.RateOf(lot.CostBasis, lot.OpenedOn, lot.Pool) is { } then
             ? lot.CostBasis.Amount * then
             : costInAsset * today.GetValueOrDefault();
         if (today is not { } rate || price is null) return new(lot, costInAsset, valueInAsset, cost, Value: cost, CurrencyGain: 0);

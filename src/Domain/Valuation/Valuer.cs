@@ -27,9 +27,14 @@ public static class Valuer
             .Select(balance => new CashValue(balance, conversion.Of(balance, market.Day), Weight: 0))
             .ToArray();
 
-        issues.AddRange(positions.Cash.Where(balance => balance.Amount < 0).Select(balance => new DataIssue(
-            DataIssue.CashNegative,
-            $"The cash balance is {balance}: more went out than the ledger says came in.")));
+        issues.AddRange(
+            from overdraft in positions.Overdrafts
+            where overdraft.To is null
+            let balance = positions.Cash.Single(balance => balance.Currency == overdraft.Currency)
+            select new DataIssue(
+                DataIssue.CashNegative,
+                $"The cash balance is {balance}: more went out than the ledger says came in.",
+                From: overdraft.From));
 
         var owned = holdings.Sum(holding => holding.Value.Amount) + cash.Sum(balance => Math.Max(balance.Value, 0));
         var marketValue = holdings.Sum(holding => holding.Value.Amount);
