@@ -1,4 +1,5 @@
 using Investr.Application.Diversification;
+using Investr.Application.Importing;
 using Investr.Application.Pipeline;
 using Investr.Application.Portfolios;
 using Investr.Application.Users;
@@ -26,6 +27,7 @@ public static class ServiceCollectionExtensions
 
         services.AddScoped<SessionStart>();
         services.AddScoped<TransactionDrafting>();
+        services.AddScoped<ImportedAssets>();
         services.AddScoped<TransactionRecording>();
         services.AddScoped<IdempotentRecording>();
         services.AddScoped<LoadedPortfolios>();

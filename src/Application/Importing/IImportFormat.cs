@@ -24,16 +24,24 @@ public interface IImportFormat
     /// <summary>Reads every row, and tells every fault of form; what the rows mean is checked later.</summary>
     ImportReading Read(string text);
 
-    /// <summary>The file's own name for a field of a draft, in which the user is told what is wrong with it.</summary>
+    /// <summary>The layout's own name for a field of a draft, in which the user is told what is wrong with it.</summary>
     string ColumnOf(string draftField) => draftField;
 }
 
 /// <summary>What a file turned out to hold.</summary>
 /// <param name="Rows">The rows that could be read.</param>
 /// <param name="Faults">What could not, by line.</param>
-public sealed record ImportReading(IReadOnlyList<ImportedRow> Rows, IReadOnlyList<ImportRowFault> Faults);
+public sealed record ImportReading(IReadOnlyList<ImportedRow> Rows, IReadOnlyList<ImportRowFault> Faults)
+{
+    /// <summary>This file's own names for the fields of a draft, where files of one layout differ in them.</summary>
+    public Func<string, string>? ColumnOf { get; init; }
+}
 
 /// <summary>A row as a draft of a transaction.</summary>
 /// <param name="Line">The line of the file on which it begins, counted from 1.</param>
 /// <param name="Draft">What it says.</param>
-public sealed record ImportedRow(int Line, TransactionDraft Draft);
+public sealed record ImportedRow(int Line, TransactionDraft Draft)
+{
+    /// <summary>The international securities identification number that stands beside the symbol, or in its place.</summary>
+    public string? Isin { get; init; }
+}

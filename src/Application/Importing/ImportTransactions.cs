@@ -33,6 +33,7 @@ public sealed record ImportResult(string Format, int Rows, int Imported, int Dup
 
 internal sealed class ImportTransactionsHandler(
     IEnumerable<IImportFormat> formats,
+    ImportedAssets assets,
     TransactionDrafting drafting,
     TransactionRecording recording,
     LoadedPortfolios loaded,
@@ -54,8 +55,10 @@ internal sealed class ImportTransactionsHandler(
         }
 
         var portfolio = await portfolios.FindAsync(request.PortfolioId, cancellationToken);
-        var drafted = await drafting.DraftAsync([.. reading.Rows.Select(row => row.Draft)], portfolio, viewer.RequiredId, cancellationToken);
-        ImportRowFault[] faults = [.. reading.Faults, .. drafted.Faults.Select(fault => FaultOf(fault, reading.Rows, format))];
+        var drafts = await assets.NameAsync(reading.Rows, cancellationToken);
+        var drafted = await drafting.DraftAsync(drafts, portfolio, viewer.RequiredId, cancellationToken);
+        var columnOf = reading.ColumnOf ?? format.ColumnOf;
+        ImportRowFault[] faults = [.. reading.Faults, .. drafted.Faults.Select(fault => FaultOf(fault, reading.Rows, columnOf))];
         if (faults.Length > 0) throw Refused([.. faults.OrderBy(fault => fault.Line)]);
 
         var there = await repository.ReadLedgerAsync(request.PortfolioId, cancellationToken);
@@ -93,9 +96,9 @@ internal sealed class ImportTransactionsHandler(
                 1, null, $"The header fits none of the known formats ({string.Join(", ", formats.Select(format => format.Id))})."));
     }
 
-    private static ImportRowFault FaultOf(InputFault fault, IReadOnlyList<ImportedRow> rows, IImportFormat format) => new(
+    private static ImportRowFault FaultOf(InputFault fault, IReadOnlyList<ImportedRow> rows, Func<string, string> columnOf) => new(
         rows[int.Parse(fault.Path[0], CultureInfo.InvariantCulture)].Line,
-        fault.Path.Count > 1 ? format.ColumnOf(fault.Path[1]) : null,
+        fault.Path.Count > 1 ? columnOf(fault.Path[1]) : null,
         fault.Message);
 
     private static RefusedException Refused(params IReadOnlyList<ImportRowFault> faults) => new(new ImportRefused(faults));

@@ -8,8 +8,6 @@ namespace Investr.Infrastructure.Importing;
 /// <summary>The fields of one row: each is read as what it must be, and what it is not becomes a fault with line and column.</summary>
 internal sealed class CsvFields(CsvReader csv, int line)
 {
-    private const NumberStyles Digits = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-
     private readonly List<ImportRowFault> _faults = [];
 
     /// <summary>The line on which the row begins.</summary>
@@ -21,17 +19,21 @@ internal sealed class CsvFields(CsvReader csv, int line)
     /// <summary>A text; null where it is left out.</summary>
     public string? Text(string column) => csv.TryGetField<string>(column, out var text) && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    /// <summary>A number with a decimal point and no separators of thousands; null where it is left out.</summary>
-    public decimal? Number(string column)
+    /// <summary>A number; null where it is left out.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="layout">How the file writes numbers; with a decimal point and no separators of thousands, if left out.</param>
+    public decimal? Number(string column, NumberLayout? layout = null)
     {
         if (Text(column) is not { } text) return null;
-        if (decimal.TryParse(text, Digits, CultureInfo.InvariantCulture, out var number)) return number;
 
-        Fault(column, $"\"{text}\" is no number; a decimal point and no separators of thousands are expected.");
+        layout ??= NumberLayout.Plain;
+        if (layout.Read(text) is { } number) return number;
+
+        Fault(column, $"\"{text}\" is no number; {layout.Description} expected.");
         return null;
     }
 
-    /// <summary>A day, which must be there, in one of some layouts.</summary>
+    /// <summary>A day, which must be there, in one of some layouts; a time of day in them is passed over.</summary>
     public DateOnly Day(string column, params string[] layouts)
     {
         if (Text(column) is not { } text)
@@ -40,9 +42,9 @@ internal sealed class CsvFields(CsvReader csv, int line)
             return default;
         }
 
-        if (!DateOnly.TryParseExact(text, layouts, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateTime.TryParseExact(text, layouts, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
             Fault(column, $"\"{text}\" is no date; {string.Join(" or ", layouts)} is expected.");
-        return day;
+        return DateOnly.FromDateTime(moment);
     }
 
     /// <summary>A currency; null where it is left out.</summary>

@@ -1,6 +1,4 @@
 using Investr.Application.Importing;
-using Investr.Application.Portfolios;
-using Investr.Domain.Portfolios;
 
 namespace Investr.Infrastructure.Importing;
 
@@ -57,32 +55,13 @@ internal sealed class GhostfolioCsvFormat : IImportFormat
         var price = fields.Number("Price");
         var quantity = fields.Number("Quantity");
         var fee = fields.Number("Fee");
-        if (TypeOf(fields) is not { } type) return null;
-
-        var draft = new TransactionDraft { Type = type, TradeDate = day, Currency = currency, Note = fields.Text("Note") };
-        return new(fields.Line, type switch
+        var action = fields.Text("Action");
+        if (GhostfolioActivity.TypeOf(action) is not { } type)
         {
-            // A fee of its own has a name where the others have a symbol, and nothing but its fee.
-            TransactionType.Fee => draft with { Amount = fee, Note = draft.Note ?? fields.Text("Code") },
-            TransactionType.Dividend => draft with { Symbol = fields.Text("Code"), Amount = price * quantity, Fee = fee },
-            TransactionType.Interest => draft with { Amount = price * quantity, Fee = fee, Note = draft.Note ?? fields.Text("Code") },
-            _ => draft with { Symbol = fields.Text("Code"), Quantity = quantity, UnitPrice = price, Fee = fee },
-        });
-    }
-
-    private static TransactionType? TypeOf(CsvFields fields)
-    {
-        var text = fields.Text("Action");
-        switch (text?.ToUpperInvariant())
-        {
-            case "BUY": return TransactionType.Buy;
-            case "SELL": return TransactionType.Sell;
-            case "DIVIDEND": return TransactionType.Dividend;
-            case "INTEREST": return TransactionType.Interest;
-            case "FEE": return TransactionType.Fee;
-            default:
-                fields.Fault("Action", $"\"{text}\" is no action; buy, sell, dividend, interest or fee is expected.");
-                return null;
+            fields.Fault("Action", $"\"{action}\" is no action; {GhostfolioActivity.Types} is expected.");
+            return null;
         }
+
+        return new(fields.Line, new GhostfolioActivity(type, day, fields.Text("Code"), currency, price, quantity, fee, fields.Text("Note")).ToDraft());
     }
 }

@@ -9,5 +9,9 @@ internal static class ImportingSetup
     public static IServiceCollection AddImporting(this IServiceCollection services) => services
         .AddAutoMapper(options => options.AddProfile<ImportProfile>())
         .AddSingleton<IImportFormat, GenericCsvFormat>()
-        .AddSingleton<IImportFormat, GhostfolioCsvFormat>();
+        .AddSingleton<IImportFormat, GhostfolioCsvFormat>()
+        .AddSingleton<IImportFormat, GhostfolioJsonFormat>()
+        .AddSingleton<IImportFormat, PortfolioPerformanceCsvFormat>()
+        .AddSingleton<IImportFormat, Trading212CsvFormat>()
+        .AddSingleton<IImportFormat, InteractiveBrokersFlexCsvFormat>();
 }

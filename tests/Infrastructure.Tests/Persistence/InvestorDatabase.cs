@@ -4,6 +4,7 @@ using Investr.Domain.Market;
 using Investr.Domain.Monetary;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
+using Investr.Infrastructure.Importing;
 using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.Persistence;
 using Investr.TestKit;
@@ -34,6 +35,7 @@ internal sealed class InvestorDatabase : IAsyncDisposable
         var database = await TemporaryDatabase.CreateAsync((services, configuration) => services
             .AddApplication()
             .AddMarketData(configuration)
+            .AddImporting()
             .AddScoped<IStartupStep, CatalogueStep>()
             .AddSingleton(viewer));
         created = new(database);

@@ -15,14 +15,17 @@ internal sealed class AssetBySymbolLoader(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await context.Assets.AsNoTracking()
             .VisibleTo(viewer.Id)
-            .Where(asset => keys.Contains(asset.Symbol))
+            .Where(asset => keys.Contains(asset.Symbol) || keys.Contains(asset.Isin))
             .ToListAsync(cancellationToken);
 
         // Whoever asks for one of them by its identity next has it already.
         foreach (var asset in found) assets.SetCacheEntry(asset.Id, asset);
 
-        return found
-            .GroupBy(asset => asset.Symbol, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(same => same.Key, same => new AssetMatch([.. same]), StringComparer.OrdinalIgnoreCase);
+        var bySymbol = found.ToLookup(asset => asset.Symbol, StringComparer.OrdinalIgnoreCase);
+        var byIsin = found.ToLookup(asset => asset.Isin, StringComparer.OrdinalIgnoreCase);
+        return keys.Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(key => (Key: key, Assets: bySymbol.Contains(key) ? bySymbol[key] : byIsin[key]))
+            .Where(match => match.Assets.Any())
+            .ToDictionary(match => match.Key, match => new AssetMatch([.. match.Assets]), StringComparer.OrdinalIgnoreCase);
     }
 }
