@@ -12,10 +12,11 @@ internal sealed class AssetBySymbolLoader(
     protected override async Task<IReadOnlyDictionary<string, AssetMatch>> LoadBatchAsync(
         IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
+        string[] isins = [.. keys.Select(key => key.ToUpperInvariant())];
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await context.Assets.AsNoTracking()
             .VisibleTo(viewer.Id)
-            .Where(asset => keys.Contains(asset.Symbol) || keys.Contains(asset.Isin))
+            .Where(asset => keys.Contains(asset.Symbol) || isins.Contains(asset.Isin))
             .ToListAsync(cancellationToken);
 
         // Whoever asks for one of them by its identity next has it already.
