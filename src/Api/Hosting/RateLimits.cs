@@ -8,7 +8,7 @@ namespace Investr.Api.Hosting;
 /// <param name="Enabled">Whether there is a limit.</param>
 /// <param name="Burst">Requests that may come at once.</param>
 /// <param name="PerSecond">Requests that may follow each second.</param>
-internal sealed record RateLimits(bool Enabled = true, int Burst = 200, int PerSecond = 50);
+internal sealed record RateLimits(bool Enabled = true, int Burst = 1_000, int PerSecond = 200);
 
 internal static class RateLimiting
 {
