@@ -20,8 +20,8 @@ public sealed class ValueHistory
 {
     private readonly ValueDay[] _days;
 
-    private ValueHistory(Currency currency, ExchangeRates rates, HistoryWalk walk) =>
-        (Currency, Rates, _days, DataIssues) = (currency, rates, walk.Days, walk.Issues());
+    private ValueHistory(Currency currency, DateOnly upTo, ExchangeRates rates, HistoryWalk walk) =>
+        (Currency, UpTo, Rates, _days, DataIssues) = (currency, upTo, rates, walk.Days, walk.Issues());
 
     /// <summary>The currency of every amount.</summary>
     public Currency Currency { get; }
@@ -29,8 +29,8 @@ public sealed class ValueHistory
     /// <summary>The first day with an entry; null where there is none.</summary>
     public DateOnly? FirstDay => _days.Length == 0 ? null : _days[0].Date;
 
-    /// <summary>The last day; null where there is no entry up to it.</summary>
-    public DateOnly? LastDay => _days.Length == 0 ? null : _days[^1].Date;
+    /// <summary>The last day.</summary>
+    public DateOnly UpTo { get; }
 
     /// <summary>What is missing or doubtful behind the values, with the days concerned.</summary>
     public IReadOnlyList<DataIssue> DataIssues { get; }
@@ -47,7 +47,7 @@ public sealed class ValueHistory
     /// <param name="to">The last day; entries after it do not count.</param>
     /// <exception cref="KeyNotFoundException">An asset of the ledger is not among those of the market.</exception>
     public static ValueHistory Of(Ledger ledger, CostBasisMethod method, MarketHistory market, Currency currency, DateOnly to) =>
-        new(currency, market.Rates, new HistoryWalk(ledger, method, market, currency, to));
+        new(currency, to, market.Rates, new HistoryWalk(ledger, method, market, currency, to));
 
     /// <summary>The values of a span of days, both ends included, thinned to an interval: of each, the last day.</summary>
     /// <param name="from">The first day; null for the first of all.</param>
