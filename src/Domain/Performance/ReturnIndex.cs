@@ -1,5 +1,3 @@
-using Investr.Domain.Valuation;
-
 namespace Investr.Domain.Performance;
 
 /// <summary>The daily returns of a period chain-linked: the time-weighted return since its start, day by day.</summary>
