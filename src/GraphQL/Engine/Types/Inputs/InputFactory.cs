@@ -27,7 +27,9 @@ internal sealed class InputFactory(ConstructorInfo? constructor, IReadOnlyList<I
     private Expression Argument(ParameterInfo parameter, ParameterExpression fields)
     {
         var fallback = Expression.Constant(InputBinder.DefaultOf(parameter), parameter.ParameterType);
-        var place = members.Index().FirstOrDefault(member => member.Item.Parameter == parameter, (-1, null!)).Index;
+
+        // By position, because reflection may hand out the same parameter as two objects where two threads ask for the first time.
+        var place = members.Index().FirstOrDefault(member => member.Item.Parameter?.Position == parameter.Position, (-1, null!)).Index;
         return place < 0
             ? fallback
             : Expression.Condition(IsMissing(fields, place), fallback, Value(fields, place, parameter.ParameterType));
