@@ -17,7 +17,7 @@ public sealed class AnalyzeDiversificationTests
         .With(ledger => ledger.Buys(1, "FUND", "2024-01-03", at: 60m).Buys(1, "ACME", "2024-01-03", at: 40m).Deposits(100, "2024-01-02"))
         .Build();
 
-    private readonly AssetsInMemory _assets = new(
+    private static AssetsInMemory Assets => new(
     [
         A.Asset("ACME", sector: "Industrials"),
         A.Asset("BOLT", sector: "Technology"),
@@ -54,7 +54,7 @@ public sealed class AnalyzeDiversificationTests
             Enumerable.Range(0, 200).Select(day => new PricePoint(
                 DateOnly.FromDateTime(first.UtcDateTime).AddDays(day), 100m + (day + phase) % 4))))]);
 
-        var analysis = await new AnalyzeDiversificationHandler(Values(), new FundContents(_assets), prices)
+        var analysis = await new AnalyzeDiversificationHandler(Values(), new FundContents(Assets), prices)
             .Handle(new(_portfolio.Id), CancellationToken.None);
 
         Assert.Equal([2], prices.Batches);
@@ -68,7 +68,7 @@ public sealed class AnalyzeDiversificationTests
     [Fact]
     public async Task Without_prices_the_risk_is_left_out_and_told()
     {
-        var analysis = await new AnalyzeDiversificationHandler(Values(), new FundContents(_assets), new SeriesInMemory())
+        var analysis = await new AnalyzeDiversificationHandler(Values(), new FundContents(Assets), new SeriesInMemory())
             .Handle(new(_portfolio.Id), CancellationToken.None);
 
         Assert.Null(analysis.DiversificationRatio);
@@ -76,14 +76,14 @@ public sealed class AnalyzeDiversificationTests
     }
 
     private Task<IReadOnlyList<AllocationSlice>> AllocateAsync(bool lookThrough) =>
-        new AllocateByHandler(Values(), new FundContents(_assets)).Handle(
+        new AllocateByHandler(Values(), new FundContents(Assets)).Handle(
             new(_portfolio.Id, AllocationDimension.Sector, LookThrough: lookThrough), CancellationToken.None);
 
     private ValuationLoader Values()
     {
         var market = A.Market("2024-06-28").Quotes("FUND", 60m).Quotes("ACME", 40m).Snapshot();
         return new(
-            new PortfoliosInMemory(_portfolio), new LedgersInMemory(_portfolio), _assets, new QuotesInMemory(market.Quotes), new ClosesInMemory(),
+            new PortfoliosInMemory(_portfolio), new LedgersInMemory(_portfolio), Assets, new QuotesInMemory(market.Quotes), new ClosesInMemory(),
             new RatesInMemory(ExchangeRates.None), Clock, new AutoBatchScheduler());
     }
 }
