@@ -1,6 +1,7 @@
 // Answers questions about GraphQL with graphql-js: one JSON object a line in, one a line out.
 import { createInterface } from 'node:readline';
 import { buildClientSchema, buildSchema, parse, print, printSchema, specifiedRules, validate } from 'graphql';
+import { executeIn } from './world.mjs';
 
 const schemas = new Map();
 
@@ -25,6 +26,7 @@ const commands = {
   },
   validate: ({ name, documents }) =>
     documents.map((text) => attempt(() => ({ errors: validate(schemas.get(name), parse(text), specifiedRules).map(refusal) }))),
+  execute: ({ name, requests }) => Promise.all(requests.map((request) => executeIn(schemas.get(name), request))),
   printClientSchema: ({ introspection }) => printSchema(buildClientSchema(introspection)),
 };
 
@@ -32,7 +34,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
   let answer;
   try {
-    answer = { result: commands[request.command](request) };
+    answer = { result: await commands[request.command](request) };
   } catch (error) {
     answer = { failure: error.stack };
   }

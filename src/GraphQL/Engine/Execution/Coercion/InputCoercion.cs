@@ -121,8 +121,16 @@ internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell, 
         }
         catch (Exception fault) when (InputValues.IsFault(fault))
         {
-            tell(path, value, fault.Message);
+            tell(path, value, OfValue(type, value, fault.Message));
             return null;
         }
+    }
+
+    // Scalars speak of literals; graphql-js words a variable's fault by the value, which it cuts where it is long, and an ID's in its own way.
+    private static string OfValue(ScalarType type, ValueNode value, string message)
+    {
+        var (literal, shown) = (LiteralText.Of(value), ValueInspection.Of(value));
+        if (type is IdType) return $"ID cannot represent value: {shown}";
+        return message.EndsWith(literal, StringComparison.Ordinal) ? message[..^literal.Length] + shown : message;
     }
 }

@@ -15,8 +15,8 @@ internal static class ValueInspection
     {
         ListValueNode { Items: [] } => "[]",
         ObjectValueNode { Fields: [] } => "{}",
-        ListValueNode when depth >= MaxDepth + 1 => "[Array]",
-        ObjectValueNode when depth >= MaxDepth + 1 => "[Object]",
+        ListValueNode when depth >= MaxDepth => "[Array]",
+        ObjectValueNode when depth >= MaxDepth => "[Object]",
         ListValueNode list => $"[{string.Join(", ", Items(list, depth + 1))}]",
         ObjectValueNode item => $"{{ {string.Join(", ", item.Fields.Select(field => $"{field.Name.Value}: {Of(field.Value, depth + 1)}"))} }}",
         _ => LiteralText.Of(value),
