@@ -13,7 +13,6 @@ public sealed class BatchScheduler : IBatchScheduler
 {
     private readonly Lock _gate = new();
     private List<IBatch> _open = [];
-    private List<IBatch> _taken = [];
     private Action? _wake;
     private CancellationToken _cancellation;
 
@@ -40,14 +39,15 @@ public sealed class BatchScheduler : IBatchScheduler
         lock (_gate) (_wake, _cancellation) = (wake, cancellation);
     }
 
-    /// <summary>The batches that wait now; the list is good until the next call.</summary>
+    /// <summary>The batches that wait now.</summary>
     internal IReadOnlyList<IBatch> TakeAll()
     {
         lock (_gate)
         {
-            (_open, _taken) = (_taken, _open);
-            _open.Clear();
-            return _taken;
+            if (_open.Count == 0) return [];
+            var taken = _open;
+            _open = [];
+            return taken;
         }
     }
 

@@ -40,14 +40,17 @@ internal sealed class BatchDispatcher(Execution execution)
     private void Dispatch(IBatch batch)
     {
         execution.Expect();
-        var fetched = new Fetched(execution, batch);
-        var fetch = batch.FetchAsync(execution.RequestAborted);
-        if (fetch.IsCompleted) execution.Post(fetched);
-        else fetch.GetAwaiter().UnsafeOnCompleted(() => execution.Post(fetched));
+        new Fetched(execution, batch).Await(batch.FetchAsync(execution.RequestAborted));
     }
 
     private sealed class Fetched(Execution execution, IBatch batch) : ReadyItem
     {
+        public void Await(Task fetch)
+        {
+            if (fetch.IsCompleted) execution.Post(this);
+            else fetch.GetAwaiter().UnsafeOnCompleted(() => execution.Post(this));
+        }
+
         public override void Run()
         {
             batch.Complete();

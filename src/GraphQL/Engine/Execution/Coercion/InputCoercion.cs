@@ -5,23 +5,24 @@ using Investr.GraphQL.Validation;
 namespace Investr.GraphQL.Execution.Coercion;
 
 /// <summary>§3 Input coercion of a variable's value, in the order in which graphql-js finds and words the faults.</summary>
-/// <param name="tell">Takes a fault: where, the value there, and what is wrong with it.</param>
+/// <param name="variable">The variable.</param>
+/// <param name="faults">Takes the faults.</param>
 /// <param name="suggests">Whether a misspelt name may be answered with the schema's own.</param>
-internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell, bool suggests)
+internal sealed class InputCoercion(VariablePlan variable, VariableFaults faults, bool suggests)
 {
     public object? Coerce(ValueNode value, GraphQLType type, InputPath? path)
     {
         if (type is NonNullType required)
         {
             if (value is not NullValueNode) return Coerce(value, required.OfType, path);
-            tell(path, value, $"Expected non-nullable type \"{type}\" not to be null.");
+            Tell(path, value, $"Expected non-nullable type \"{type}\" not to be null.");
             return null;
         }
 
         return (value, type) switch
         {
             (NullValueNode, _) => null,
-            (ListValueNode list, ListType { OfType: var item }) => list.Items.Select((each, i) => Coerce(each, item, new(path, null, i))).ToArray(),
+            (ListValueNode list, ListType { OfType: var item }) => List(list, item, path),
             (_, ListType { OfType: var item }) => new[] { Coerce(value, item, path) },
             (_, InputObjectType input) => Object(value, input, path),
             (_, EnumType names) => Enum(value, names, path),
@@ -29,22 +30,20 @@ internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell, 
         };
     }
 
+    private object?[] List(ListValueNode list, GraphQLType item, InputPath? path) =>
+        [.. list.Items.Select((each, i) => Coerce(each, item, new(path, null, i)))];
+
     private object? Object(ValueNode value, InputObjectType type, InputPath? path)
     {
         if (value is not ObjectValueNode given)
         {
-            tell(path, value, $"Expected type \"{type.Name}\" to be an object.");
+            Tell(path, value, $"Expected type \"{type.Name}\" to be an object.");
             return null;
         }
 
-        var faults = false;
-        var inner = new InputCoercion((at, wrong, message) =>
-        {
-            faults = true;
-            tell(at, wrong, message);
-        }, suggests);
-        var fields = inner.Fields(given, type, path);
-        return faults ? null : inner.Create(given, type, fields, path);
+        var before = faults.Count;
+        var fields = Fields(given, type, path);
+        return faults.Count == before ? Create(given, type, fields, path) : null;
     }
 
     private object?[] Fields(ObjectValueNode given, InputObjectType type, InputPath? path)
@@ -55,13 +54,13 @@ internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell, 
             var field = type.Fields[i];
             var value = given.Fields.FirstOrDefault(candidate => candidate.Name.Value == field.Name)?.Value;
             if (value is null && field.DefaultValue is null && field.Type.IsNonNull)
-                tell(path, given, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
+                Tell(path, given, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
 
             values[i] = value is null ? Missing.Value : Coerce(value, field.Type, new(path, field.Name, 0));
         }
 
         foreach (var unknown in given.Fields.Where(field => type.FindField(field.Name.Value) is null))
-            tell(path, given, $"Field \"{unknown.Name.Value}\" is not defined by type \"{type.Name}\".{Near(unknown.Name.Value, type.Fields.Select(field => field.Name))}");
+            Tell(path, given, $"Field \"{unknown.Name.Value}\" is not defined by type \"{type.Name}\".{Near(unknown.Name.Value, type.Fields.Select(field => field.Name))}");
 
         if (type.IsOneOf) CheckOneOf(given, type, path);
         return values;
@@ -70,8 +69,8 @@ internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell, 
     private void CheckOneOf(ObjectValueNode given, InputObjectType type, InputPath? path)
     {
         var known = given.Fields.Where(field => type.FindField(field.Name.Value) is not null).ToArray();
-        if (known.Length != 1) tell(path, given, $"Exactly one key must be specified for OneOf type \"{type.Name}\".");
-        if (known is [{ Value: NullValueNode } only, ..]) tell(new(path, only.Name.Value, 0), only.Value, $"Field \"{only.Name.Value}\" must be non-null.");
+        if (known.Length != 1) Tell(path, given, $"Exactly one key must be specified for OneOf type \"{type.Name}\".");
+        if (known is [{ Value: NullValueNode } only, ..]) Tell(new(path, only.Name.Value, 0), only.Value, $"Field \"{only.Name.Value}\" must be non-null.");
     }
 
     private object? Create(ObjectValueNode given, InputObjectType type, object?[] fields, InputPath? path)
@@ -90,7 +89,7 @@ internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell, 
         }
         catch (Exception fault) when (InputValues.IsFault(fault))
         {
-            tell(at is null ? path : new(path, at.Name, 0), given.Fields.FirstOrDefault(field => field.Name.Value == at?.Name)?.Value ?? given, fault.Message);
+            Tell(at is null ? path : new(path, at.Name, 0), given.Fields.FirstOrDefault(field => field.Name.Value == at?.Name)?.Value ?? given, fault.Message);
             return null;
         }
     }
@@ -99,14 +98,16 @@ internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell, 
     {
         if (value is not StringValueNode { Value: var name })
         {
-            tell(path, value, $"Enum \"{type.Name}\" cannot represent non-string value: {ValueInspection.Of(value)}.{NearValue(ValueInspection.Of(value), type)}");
+            Tell(path, value, $"Enum \"{type.Name}\" cannot represent non-string value: {ValueInspection.Of(value)}.{NearValue(ValueInspection.Of(value), type)}");
             return null;
         }
 
         if (type.Find(name) is { } known) return known.Value;
-        tell(path, value, $"Value \"{name}\" does not exist in \"{type.Name}\" enum.{NearValue(name, type)}");
+        Tell(path, value, $"Value \"{name}\" does not exist in \"{type.Name}\" enum.{NearValue(name, type)}");
         return null;
     }
+
+    private void Tell(InputPath? path, ValueNode value, string message) => faults.Add(variable, path, value, message);
 
     private string NearValue(string written, EnumType type) => Near(written, type.Values.Select(value => value.Name), "the enum value");
 
@@ -121,7 +122,7 @@ internal sealed class InputCoercion(Action<InputPath?, ValueNode, string> tell, 
         }
         catch (Exception fault) when (InputValues.IsFault(fault))
         {
-            tell(path, value, OfValue(type, value, fault.Message));
+            Tell(path, value, OfValue(type, value, fault.Message));
             return null;
         }
     }

@@ -7,59 +7,66 @@ namespace Investr.GraphQL.Execution.Planning;
 /// <summary>§6.4.1 CoerceArgumentValues(), as far as it can go before the variables are known.</summary>
 internal sealed class ArgumentsPlan
 {
-    private static readonly ArgumentsPlan None = new([], -1, null!, null!);
-
-    private readonly int _slot;
     private readonly FieldDefinition _field;
     private readonly FieldNode _node;
+    private readonly ValueNode?[] _literals;
 
-    private ArgumentsPlan(object?[]? constants, int slot, FieldDefinition field, FieldNode node) =>
-        (Constants, _slot, _field, _node) = (constants, slot, field, node);
+    private ArgumentsPlan(FieldDefinition field, FieldNode node)
+    {
+        (_field, _node) = (field, node);
+        _literals = [.. field.Arguments.Select(argument => node.Arguments.FirstOrDefault(given => given.Name.Value == argument.Name)?.Value)];
+    }
 
     /// <summary>The values, where no variable has a part in them; shared by all requests.</summary>
-    public object?[]? Constants { get; }
+    public object?[]? Constants { get; private set; }
+
+    /// <summary>Where there are no <see cref="Constants"/>: the place among the request's argument values.</summary>
+    public int Slot { get; private set; } = -1;
 
     public static ArgumentsPlan Of(OperationPlan plan, FieldDefinition field, FieldNode node)
     {
-        if (field.Arguments.Count == 0) return None;
-        if (node.Arguments.Any(argument => VariableUse.IsIn(argument.Value))) return new(null, plan.NextArgumentSlot(), field, node);
+        var arguments = new ArgumentsPlan(field, node);
+        if (node.Arguments.Any(argument => VariableUse.IsIn(argument.Value)))
+        {
+            arguments.Slot = plan.NextArgumentSlot();
+            return arguments;
+        }
 
         try
         {
-            return new(Coerce(field, node, VariableValues.None, plan.Operation.Document), -1, field, node);
+            arguments.Constants = arguments.Coerce(VariableValues.None, plan.Operation.Document);
         }
         catch (GraphQLException)
         {
             // A constant that its scalar refuses fails each request at the field, as a variable would.
-            return new(null, plan.NextArgumentSlot(), field, node);
+            arguments.Slot = plan.NextArgumentSlot();
         }
+
+        return arguments;
     }
 
     /// <summary>The values for one request; found once, however often the field is resolved.</summary>
     /// <exception cref="GraphQLException">A value does not fit.</exception>
     public object?[] For(VariableValues variables, DocumentNode document, object?[]?[] slots) =>
-        Constants ?? (slots[_slot] ??= Coerce(_field, _node, variables, document));
+        Constants ?? (slots[Slot] ??= Coerce(variables, document));
 
-    /// <summary>The place among the request's argument values.</summary>
-    public int Slot => _slot;
-
-    private static object?[] Coerce(FieldDefinition field, FieldNode node, VariableValues variables, DocumentNode document)
+    private object?[] Coerce(VariableValues variables, DocumentNode document)
     {
-        var values = new object?[field.Arguments.Count];
+        if (_literals.Length == 0) return [];
+
+        var values = new object?[_literals.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var argument = field.Arguments[i];
-            var literal = node.Arguments.FirstOrDefault(candidate => candidate.Name.Value == argument.Name)?.Value;
             try
             {
-                values[i] = Coerce(argument, literal, variables);
+                values[i] = Coerce(_field.Arguments[i], _literals[i], variables);
             }
             catch (ScalarFormatException fault)
             {
                 throw new GraphQLException(new GraphQLError(fault.Message)
                 {
                     Code = ErrorCodes.InvalidValue,
-                    Locations = [document.Source.LocationOf((literal ?? (SyntaxNode)node).Start)],
+                    Locations = [document.Source.LocationOf((_literals[i] ?? (SyntaxNode)_node).Start)],
                 });
             }
         }
