@@ -6,7 +6,7 @@ using MediatR;
 namespace Investr.Api.Market;
 
 /// <summary>Something that can be held and has a price: a stock, a fund, a coin, or what an owner priced by hand.</summary>
-[ObjectType<Asset>(Ignore = [nameof(Asset.OwnerId), nameof(Asset.IsCustom)])]
+[ObjectType<Asset>(Ignore = [nameof(Asset.OwnerId), nameof(Asset.IsCustom), nameof(Asset.IsEdited)])]
 [Node]
 internal static class AssetNode
 {

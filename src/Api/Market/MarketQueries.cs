@@ -1,3 +1,4 @@
+using Investr.Api.Paging;
 using Investr.Application.Market;
 using Investr.Domain.Market;
 using Investr.Domain.Monetary;
@@ -18,6 +19,18 @@ internal static class MarketQueries
         if (id is { } known) return await mediator.Send(new GetAsset(known), cancellationToken);
         return symbol is null ? null : (await bySymbol.LoadAsync(symbol, cancellationToken))?.Assets[0];
     }
+
+    /// <summary>The catalogue, and what the caller made for themselves, by symbol unless another order is asked for.</summary>
+    /// <param name="where">Which assets.</param>
+    /// <param name="order">Another order, the first key first.</param>
+    [UsePaging(MaxPageSize = 500)]
+    public static async Task<Connection<Asset>> GetAssetsAsync(
+        PagingArguments page,
+        AssetFilter? where,
+        IReadOnlyList<AssetSort>? order,
+        IMediator mediator,
+        CancellationToken cancellationToken) =>
+        (await mediator.Send(new ListAssets(page.ToRequest(), where, order), cancellationToken)).ToConnection();
 
     /// <summary>The assets that fit best, by symbol, name or ISIN, the best first.</summary>
     /// <param name="term">What somebody typed.</param>

@@ -7,4 +7,7 @@ public interface IExchangeRateBook
 {
     /// <summary>The rates known today. Kept in memory and read anew once a day, so that asking again costs nothing.</summary>
     ValueTask<ExchangeRates> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Has the rates read anew the next time, because some were recorded.</summary>
+    void Renew();
 }

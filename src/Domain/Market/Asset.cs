@@ -95,6 +95,9 @@ public sealed class Asset
     /// <summary>Whether one user made it for themselves, seen by nobody else.</summary>
     public bool IsCustom => OwnerId is not null;
 
+    /// <summary>Whether somebody looked it over since the catalogue told of it; what they said stays.</summary>
+    public bool IsEdited { get; private set; }
+
     /// <summary>What a fund holds; empty for anything else.</summary>
     public IReadOnlyList<Constituent> Constituents => _constituents;
 
@@ -134,5 +137,13 @@ public sealed class Asset
         Sector = details.Sector;
         Industry = details.Industry;
         _constituents = [.. details.Constituents];
+    }
+
+    /// <summary>Takes on what a person knows of it, which is not replaced by what a catalogue says.</summary>
+    /// <param name="details">What is now known of it.</param>
+    public void Edit(AssetDetails details)
+    {
+        Describe(details);
+        IsEdited = true;
     }
 }

@@ -3,10 +3,10 @@ using Investr.Domain.Market;
 
 namespace Investr.Infrastructure.MarketData;
 
-/// <summary>Daily closes, from the price store for the assets that it has in the span, else from the first source that knows them.</summary>
+/// <summary>Daily closes: those of the first source that knows the asset, with the closes that are kept laid over them day by day.</summary>
 internal sealed class PriceHistory(IPriceStore store, IEnumerable<IMarketDataSource> sources)
 {
-    // An exchange is shut this many days at a stretch at most; a close that is no older is the last there was.
+    // An exchange is shut this many days at a stretch at most.
     private const int LongestBreak = 10;
 
     private readonly IMarketDataSource[] _sources = [.. sources.Where(source => source.Capabilities.History)];
@@ -14,7 +14,7 @@ internal sealed class PriceHistory(IPriceStore store, IEnumerable<IMarketDataSou
     internal async Task<IReadOnlyDictionary<AssetId, PriceSeries>> ReadAsync(
         IReadOnlyCollection<AssetId> assets, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<AssetId, PriceSeries>(await store.ReadAsync(assets, from, to, cancellationToken));
+        var found = new Dictionary<AssetId, PriceSeries>(assets.Count);
         foreach (var source in _sources)
         {
             AssetId[] left = [.. assets.Where(asset => !found.ContainsKey(asset))];
@@ -26,6 +26,9 @@ internal sealed class PriceHistory(IPriceStore store, IEnumerable<IMarketDataSou
             }
         }
 
+        foreach (var (asset, kept) in await store.ReadAsync(assets, from, to, cancellationToken))
+            found[asset] = found.TryGetValue(asset, out var sourced) ? new PriceSeries(asset, [.. sourced.Points, .. kept.Points]) : kept;
+
         return found;
     }
 
@@ -36,12 +39,12 @@ internal sealed class PriceHistory(IPriceStore store, IEnumerable<IMarketDataSou
         var found = await ReadStoredClosesAsync(assets, on, cancellationToken);
         foreach (var source in _sources)
         {
-            AssetId[] left = [.. assets.Where(asset => !found.TryGetValue(asset, out var close) || IsOld(close, on))];
+            AssetId[] left = [.. assets.Where(asset => !found.TryGetValue(asset, out var close) || DayOf(close) < on)];
             if (left.Length == 0) break;
 
             foreach (var (asset, close) in await source.GetClosingQuotesAsync(left, on, cancellationToken))
             {
-                if (!found.TryGetValue(asset, out var other) || close.AsOf > other.AsOf) found[asset] = close;
+                if (!found.TryGetValue(asset, out var kept) || DayOf(close) > DayOf(kept)) found[asset] = close;
             }
         }
 
@@ -61,5 +64,5 @@ internal sealed class PriceHistory(IPriceStore store, IEnumerable<IMarketDataSou
         });
     }
 
-    private static bool IsOld(Quote close, DateOnly on) => DateOnly.FromDateTime(close.AsOf.UtcDateTime) < on.AddDays(-LongestBreak);
+    private static DateOnly DayOf(Quote close) => DateOnly.FromDateTime(close.AsOf.UtcDateTime);
 }

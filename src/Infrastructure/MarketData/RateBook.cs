@@ -3,8 +3,8 @@ using Investr.Domain.Monetary;
 
 namespace Investr.Infrastructure.MarketData;
 
-/// <summary>All exchange rates of the first source that has any, kept in memory for the day.</summary>
-internal sealed class RateBook(IEnumerable<IMarketDataSource> sources, TimeProvider clock) : IExchangeRateBook, IDisposable
+/// <summary>All exchange rates of the first source that has any, with those recorded by hand laid over; kept in memory for the day.</summary>
+internal sealed class RateBook(IEnumerable<IMarketDataSource> sources, IExchangeRateStore recorded, TimeProvider clock) : IExchangeRateBook, IDisposable
 {
     private static readonly DateOnly Earliest = new(1999, 1, 1);
 
@@ -23,7 +23,8 @@ internal sealed class RateBook(IEnumerable<IMarketDataSource> sources, TimeProvi
         {
             if (_edition is { } other && other.Of == today) return other.Rates;
 
-            var rates = _source is null ? [] : await _source.GetRatesAsync(Earliest, today, cancellationToken);
+            var sourced = _source is null ? [] : await _source.GetRatesAsync(Earliest, today, cancellationToken);
+            var rates = RecordedRates.Over(sourced, await recorded.ReadAsync(cancellationToken));
             return (_edition = new Edition(today, new ExchangeRates(rates))).Rates;
         }
         finally
@@ -31,6 +32,8 @@ internal sealed class RateBook(IEnumerable<IMarketDataSource> sources, TimeProvi
             _reading.Release();
         }
     }
+
+    public void Renew() => _edition = null;
 
     public void Dispose() => _reading.Dispose();
 

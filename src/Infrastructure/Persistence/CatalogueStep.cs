@@ -4,20 +4,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Investr.Infrastructure.Persistence;
 
-/// <summary>Brings the assets of the catalogue into the database: new ones are added, those that read otherwise now are changed.</summary>
+/// <summary>
+/// Brings the assets of the catalogue into the database: new ones are added, those that read otherwise now are changed, unless
+/// somebody looked them over since.
+/// </summary>
 internal sealed class CatalogueStep(InvestrDbContext context, AssetCatalogue catalogue) : IStartupStep
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var there = await context.Assets
-            .Where(asset => asset.OwnerId == null)
-            .ToDictionaryAsync(asset => asset.Id, cancellationToken);
+        var listed = await context.Assets.Where(asset => asset.OwnerId == null).ToListAsync(cancellationToken);
+        var there = listed.ToDictionary(asset => asset.Id);
+        var symbols = listed.Select(asset => asset.Symbol).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         foreach (var asset in catalogue.Assets)
         {
-            // EF compares, and writes what differs.
-            if (there.TryGetValue(asset.Id, out var known)) known.Describe(DetailsOf(asset));
-            else context.Add(asset);
+            // EF compares, and writes what differs. A symbol that somebody listed before the catalogue did stays theirs.
+            if (!there.TryGetValue(asset.Id, out var known))
+            {
+                if (symbols.Add(asset.Symbol)) context.Add(asset);
+            }
+            else if (!known.IsEdited)
+            {
+                known.Describe(DetailsOf(asset));
+            }
         }
 
         await context.CommitAsync(cancellationToken);

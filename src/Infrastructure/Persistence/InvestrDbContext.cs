@@ -23,6 +23,8 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<PriceRow> Prices => Set<PriceRow>();
 
+    public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
+
     /// <summary>Brings the database to the newest schema; made where there is none.</summary>
     public virtual Task MigrateAsync(CancellationToken cancellationToken) => Database.MigrateAsync(cancellationToken);
 

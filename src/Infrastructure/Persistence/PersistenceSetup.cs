@@ -52,5 +52,7 @@ internal static class PersistenceSetup
         .AddScoped<IAssetLoader, AssetLoader>()
         .AddScoped<IAssetBySymbolLoader, AssetBySymbolLoader>()
         .AddScoped<IAssetSearch, AssetSearch>()
-        .AddSingleton<IPriceStore, PriceStore>();
+        .AddScoped<IAssetPages, AssetPages>()
+        .AddSingleton<IPriceStore, PriceStore>()
+        .AddSingleton<IExchangeRateStore, ExchangeRateStore>();
 }

@@ -40,7 +40,7 @@ internal sealed class TransactionPages(IDbContextFactory<InvestrDbContext> conte
         if (where.TradeDate?.Lte is { } to) rows = rows.Where(row => row.TradeDate <= to);
         if (where.Symbol is { } symbol)
         {
-            var assets = context.Assets.WithSymbol(symbol);
+            var assets = context.Assets.WhereText(asset => asset.Symbol, symbol);
             rows = rows.Where(row => assets.Any(asset => asset.Id == row.AssetId));
         }
 
@@ -50,24 +50,23 @@ internal sealed class TransactionPages(IDbContextFactory<InvestrDbContext> conte
     // Among equals the order of entry decides, and a correction has the place of what it corrects; the identity is never the same.
     private static Keyset<TransactionRow> KeysetOf(IReadOnlyList<TransactionSort> order)
     {
-        Keyset<TransactionRow>? keyset = null;
+        var keyset = Keyset<TransactionRow>.Empty;
         var descending = false;
         foreach (var sort in order)
         {
             if (sort.TradeDate is { } byDay)
             {
                 descending = byDay == SortDirection.Desc;
-                keyset = keyset?.ThenBy(row => row.TradeDate, descending) ?? Keyset<TransactionRow>.By(row => row.TradeDate, descending);
+                keyset = keyset.ThenBy(row => row.TradeDate, descending);
             }
 
             if (sort.RecordedAt is { } byEntry)
             {
                 descending = byEntry == SortDirection.Desc;
-                keyset = keyset?.ThenBy(row => row.RecordedAt, descending) ?? Keyset<TransactionRow>.By(row => row.RecordedAt, descending);
+                keyset = keyset.ThenBy(row => row.RecordedAt, descending);
             }
         }
 
-        keyset = keyset?.ThenBy(row => row.Sequence, descending) ?? Keyset<TransactionRow>.By(row => row.Sequence, descending);
-        return keyset.ThenBy(row => row.Id, descending);
+        return keyset.ThenBy(row => row.Sequence, descending).ThenBy(row => row.Id, descending);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class Keyset<T>
 
     private Keyset(IReadOnlyList<SortKey<T>> keys) => _keys = keys;
 
+    /// <summary>No order yet; to be continued with <see cref="ThenBy"/>.</summary>
+    public static Keyset<T> Empty { get; } = new([]);
+
     public static Keyset<T> By<TKey>(Expression<Func<T, TKey>> key, bool descending = false) =>
         new([new SortKey<T, TKey>(key, descending)]);
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
+using Investr.Infrastructure.Persistence.Loaders;
 
 namespace Investr.Infrastructure.Persistence.Paging;
 
@@ -68,10 +69,5 @@ internal sealed class SortKey<T, TKey>(Expression<Func<T, TKey>> key, bool desce
     private sealed class Captured
     {
         public required TKey Value;
-    }
-
-    private sealed class Replacement(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 }
