@@ -61,4 +61,8 @@ internal sealed class SeriesInMemory(params PriceSeries[] series)
 internal sealed class RatesInMemory(ExchangeRates rates) : IExchangeRateBook
 {
     public ValueTask<ExchangeRates> ReadAsync(CancellationToken cancellationToken) => new(rates);
+
+    public void Renew()
+    {
+    }
 }

@@ -11,7 +11,7 @@ namespace Investr.Infrastructure.MarketData;
 /// <summary>Market data: where they come from, how requests get them, how they are told as they change.</summary>
 public static class MarketDataSetup
 {
-    /// <summary>Adds the catalogue, the simulated market, the loaders and the stream of prices. Needs an <see cref="IPriceStore"/>.</summary>
+    /// <summary>Adds the catalogue, the simulated market, the loaders and the stream of prices. Needs an <see cref="IPriceStore"/> and an <see cref="IExchangeRateStore"/>.</summary>
     public static IServiceCollection AddMarketData(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SimulatedMarketOptions>()

@@ -6,7 +6,7 @@ namespace Investr.Infrastructure.MarketData;
 /// <summary>Daily closes: those of the first source that knows the asset, with the closes that are kept laid over them day by day.</summary>
 internal sealed class PriceHistory(IPriceStore store, IEnumerable<IMarketDataSource> sources)
 {
-    // An exchange is shut this many days at a stretch at most.
+    // An exchange is shut this many days at a stretch at most; a close that is no older is the last there was.
     private const int LongestBreak = 10;
 
     private readonly IMarketDataSource[] _sources = [.. sources.Where(source => source.Capabilities.History)];
@@ -39,7 +39,7 @@ internal sealed class PriceHistory(IPriceStore store, IEnumerable<IMarketDataSou
         var found = await ReadStoredClosesAsync(assets, on, cancellationToken);
         foreach (var source in _sources)
         {
-            AssetId[] left = [.. assets.Where(asset => !found.TryGetValue(asset, out var close) || DayOf(close) < on)];
+            AssetId[] left = [.. assets.Where(asset => !found.TryGetValue(asset, out var close) || MayBeNewer(close, on))];
             if (left.Length == 0) break;
 
             foreach (var (asset, close) in await source.GetClosingQuotesAsync(left, on, cancellationToken))
@@ -63,6 +63,10 @@ internal sealed class PriceHistory(IPriceStore store, IEnumerable<IMarketDataSou
             PreviousClose = before.GetValueOrDefault(close.Asset)?.Before(close.Date)?.Close,
         });
     }
+
+    // A close that was fetched is the last there was; one that was entered by hand tells nothing of the days after it.
+    private static bool MayBeNewer(Quote close, DateOnly on) =>
+        DayOf(close) < (close.Freshness == QuoteFreshness.Manual ? on : on.AddDays(-LongestBreak));
 
     private static DateOnly DayOf(Quote close) => DateOnly.FromDateTime(close.AsOf.UtcDateTime);
 }

@@ -12,20 +12,23 @@ internal sealed class RateBook(IEnumerable<IMarketDataSource> sources, IExchange
     private readonly SemaphoreSlim _reading = new(1);
 
     private volatile Edition? _edition;
+    private int _renewals;
 
     public async ValueTask<ExchangeRates> ReadAsync(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (_edition is { } kept && kept.Of == today) return kept.Rates;
+        if (IsCurrent(today)) return _edition!.Rates;
 
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            if (_edition is { } other && other.Of == today) return other.Rates;
+            if (IsCurrent(today)) return _edition!.Rates;
 
+            // What is recorded while this reads makes it out of date at once.
+            var renewals = Volatile.Read(ref _renewals);
             var sourced = _source is null ? [] : await _source.GetRatesAsync(Earliest, today, cancellationToken);
             var rates = RecordedRates.Over(sourced, await recorded.ReadAsync(cancellationToken));
-            return (_edition = new Edition(today, new ExchangeRates(rates))).Rates;
+            return (_edition = new Edition(today, renewals, new ExchangeRates(rates))).Rates;
         }
         finally
         {
@@ -33,9 +36,12 @@ internal sealed class RateBook(IEnumerable<IMarketDataSource> sources, IExchange
         }
     }
 
-    public void Renew() => _edition = null;
+    public void Renew() => Interlocked.Increment(ref _renewals);
 
     public void Dispose() => _reading.Dispose();
 
-    private sealed record Edition(DateOnly Of, ExchangeRates Rates);
+    private bool IsCurrent(DateOnly today) =>
+        _edition is { } kept && kept.Of == today && kept.Renewals == Volatile.Read(ref _renewals);
+
+    private sealed record Edition(DateOnly Of, int Renewals, ExchangeRates Rates);
 }

@@ -10,11 +10,12 @@ public sealed class ExchangeRateLoaderTests
     private static readonly DateOnly Friday = new(2026, 11, 13);
 
     private readonly SimulatedWorld _world = new();
+    private readonly InMemoryRateStore _recorded = new();
 
     [Fact]
     public async Task A_pair_without_the_dollar_is_crossed_through_it()
     {
-        using var book = new RateBook([_world.Market], _world.Clock);
+        using var book = new RateBook([_world.Market], _recorded, _world.Clock);
         var rates = await Loader(book).LoadAsync([Key("USD", "EUR"), Key("USD", "CHF"), Key("EUR", "CHF"), Key("EUR", "EUR")]);
 
         // Francs for a euro are francs for a dollar over euros for a dollar.
@@ -25,7 +26,7 @@ public sealed class ExchangeRateLoaderTests
     [Fact]
     public async Task A_weekend_has_the_rate_of_the_friday_before()
     {
-        using var book = new RateBook([_world.Market], _world.Clock);
+        using var book = new RateBook([_world.Market], _recorded, _world.Clock);
         var rates = await Loader(book).LoadAsync([Key("USD", "GBP"), Key("USD", "GBP", Friday.AddDays(2))]);
 
         Assert.Equal(rates[0], rates[1]);
@@ -35,7 +36,7 @@ public sealed class ExchangeRateLoaderTests
     [Fact]
     public async Task Rates_are_read_once_a_day()
     {
-        using var book = new RateBook([_world.Market], _world.Clock);
+        using var book = new RateBook([_world.Market], _recorded, _world.Clock);
         await Loader(book).LoadAsync([Key("USD", "EUR"), Key("SEK", "JPY")]);
         await Loader(book).LoadAsync(Key("USD", "EUR"));
         Assert.Equal(1, _world.Market.RateCalls);
@@ -48,9 +49,27 @@ public sealed class ExchangeRateLoaderTests
     [Fact]
     public async Task An_unknown_pair_has_no_rate()
     {
-        using var book = new RateBook([_world.Market], _world.Clock);
+        using var book = new RateBook([_world.Market], _recorded, _world.Clock);
 
         Assert.Null(await Loader(book).LoadAsync(Key("USD", "MNT")));
+    }
+
+    [Fact]
+    public async Task A_recorded_rate_comes_before_the_sources_on_its_day_and_no_other()
+    {
+        using var book = new RateBook([_world.Market], _recorded, _world.Clock);
+        var before = await Loader(book).LoadAsync([Key("EUR", "USD"), Key("USD", "EUR", Friday.AddDays(-1))]);
+
+        // The source quotes euros for a dollar; this is told the other way round.
+        await _recorded.WriteAsync([new(Currency.Eur, Currency.Usd, Friday, 1.25m)], default);
+        book.Renew();
+        var after = await Loader(book).LoadAsync([Key("EUR", "USD"), Key("USD", "EUR"), Key("USD", "EUR", Friday.AddDays(-1))]);
+
+        Assert.NotEqual(1.25m, before[0]!.Rate);
+        Assert.Equal(1.25m, after[0]!.Rate);
+        // 1 / 1.25 = 0.8
+        Assert.Equal(0.8m, after[1]!.Rate);
+        Assert.Equal(before[1]!.Rate, after[2]!.Rate);
     }
 
     private static ExchangeRateLoader Loader(RateBook book) => new(book, new AutoBatchScheduler());

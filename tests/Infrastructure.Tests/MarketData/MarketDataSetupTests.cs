@@ -48,6 +48,7 @@ public sealed class MarketDataSetupTests
             .AddLogging()
             .AddScoped<IBatchScheduler, AutoBatchScheduler>()
             .AddSingleton<IPriceStore, InMemoryPriceStore>()
+            .AddSingleton<IExchangeRateStore, InMemoryRateStore>()
             .AddMarketData(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 }

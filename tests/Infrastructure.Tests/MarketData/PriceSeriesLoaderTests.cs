@@ -11,15 +11,16 @@ public sealed class PriceSeriesLoaderTests
     private readonly SimulatedWorld _world = new();
 
     [Fact]
-    public async Task Stored_closes_come_before_simulated_ones()
+    public async Task A_stored_close_takes_the_place_of_the_simulated_one_of_its_day()
     {
         _world.Store.Add("AAPL", "2021-03-05", 121.42m);
 
         var series = await Loader().LoadAsync([Key("AAPL", From, To), Key("IBM", From, To)]);
 
-        Assert.Equal(121.42m, Assert.Single(series[0]!.Points).Close);
         // March 2021 has 23 weekdays.
-        Assert.Equal(23, series[1]!.Points.Count);
+        Assert.All(series, one => Assert.Equal(23, one!.Points.Count));
+        Assert.Equal(121.42m, series[0]!.AsOf(new(2021, 3, 5))!.Value.Close);
+        Assert.NotEqual(121.42m, series[0]!.AsOf(new(2021, 3, 4))!.Value.Close);
     }
 
     [Fact]

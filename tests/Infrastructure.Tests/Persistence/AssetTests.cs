@@ -52,6 +52,24 @@ public sealed class AssetTests
     }
 
     [Fact]
+    public async Task What_an_analyst_said_of_an_asset_outlives_the_next_start()
+    {
+        await using var investor = await InvestorDatabase.CreateAsync();
+        await investor.SendAsync(new UpsertAssets(
+            [new("AAPL", "Apple", AssetType.Stock, Currency.Usd), new("NEWCO", "New company", AssetType.Stock, Currency.Usd)]));
+
+        await investor.Database.InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<IStartupStep>().RunAsync(default);
+            return true;
+        });
+
+        await using var context = investor.Database.Context();
+        Assert.Equal("Apple", (await context.Assets.SingleAsync(asset => asset.Symbol == "AAPL")).Name);
+        Assert.Equal("New company", (await context.Assets.SingleAsync(asset => asset.Symbol == "newco")).Name);
+    }
+
+    [Fact]
     public async Task A_symbol_is_listed_once_in_whatever_case()
     {
         await using var investor = await InvestorDatabase.CreateAsync();

@@ -6,6 +6,7 @@ using Investr.Domain.Diversification;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
 using Investr.Infrastructure.MarketData.Catalogue;
+using Investr.TestKit;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,9 @@ public sealed class PortfolioPageTests
         var small = await WithHoldingsAsync(investor, 5);
         var large = await WithHoldingsAsync(investor, 50);
 
+        // What was recorded of exchange rates is read once a day, not once a page.
+        await investor.Database.Services.GetRequiredService<IExchangeRateBook>().ReadAsync(default);
+
         var few = await StatementsOfPageAsync(investor, small);
         var many = await StatementsOfPageAsync(investor, large);
         var warm = await StatementsOfPageAsync(investor, large);
@@ -29,6 +33,34 @@ public sealed class PortfolioPageTests
 
         // The ledger is not read again while the portfolio has not changed.
         Assert.Equal(many.Count - 1, warm.Count);
+    }
+
+    [Fact]
+    public async Task Assets_of_ones_own_cost_one_statement_more_however_many_they_are()
+    {
+        await using var investor = await InvestorDatabase.CreateAsync();
+        await investor.Database.Services.GetRequiredService<IExchangeRateBook>().ReadAsync(default);
+        var one = await WithCustomAssetsAsync(investor, "FLAT", 1);
+        var many = await WithCustomAssetsAsync(investor, "CAR", 40);
+
+        var few = await StatementsOfPageAsync(investor, one);
+        var all = await StatementsOfPageAsync(investor, many);
+
+        Assert.True(all.Count <= 6, string.Join("\n\n", all));
+        Assert.Equal(few.Count, all.Count);
+    }
+
+    private static async Task<PortfolioId> WithCustomAssetsAsync(InvestorDatabase investor, string name, int count)
+    {
+        var portfolio = await investor.CreatePortfolioAsync();
+        for (var i = 0; i < count; i++)
+        {
+            var asset = await investor.AddCustomAssetAsync(investor.Ada, $"{name}{i}");
+            if (i % 2 == 0) await investor.SendAsync(new RecordPrices(asset, [new(A.Day("2024-01-05"), 110m)]));
+            await investor.RecordAsync(portfolio, Draft.Buy(1, $"{name}{i}", "2024-01-02", at: 100m));
+        }
+
+        return portfolio;
     }
 
     [Fact]
