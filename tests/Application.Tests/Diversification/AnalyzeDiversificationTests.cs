@@ -9,7 +9,7 @@ using Investr.TestKit;
 
 namespace Investr.Application.Tests.Diversification;
 
-public sealed class AnalyzeDiversificationTests
+public sealed class AnalyzeDiversificationTests : IDisposable
 {
     private static readonly FakeClock Clock = new(new(2024, 6, 28, 21, 0, 0, TimeSpan.Zero));
 
@@ -26,6 +26,8 @@ public sealed class AnalyzeDiversificationTests
             new("Acme", 0.5, A.AssetId("ACME"), AssetClass.Equity), new("Bolt", 0.5, A.AssetId("BOLT"), AssetClass.Equity),
         ]),
     ]);
+
+    public void Dispose() => _assets.Dispose();
 
     [Fact]
     public async Task Funds_are_divided_into_what_they_hold()
