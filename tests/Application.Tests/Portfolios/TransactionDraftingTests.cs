@@ -50,9 +50,9 @@ public sealed class TransactionDraftingTests
     [InlineData(TransactionType.Tax, "amount")]
     [InlineData(TransactionType.Deposit, "amount")]
     [InlineData(TransactionType.Withdrawal, "amount")]
-    [InlineData(TransactionType.TransferIn, "symbol quantity")]
+    [InlineData(TransactionType.TransferIn, "symbol quantity unitPrice")]
     [InlineData(TransactionType.TransferOut, "symbol quantity")]
-    [InlineData(TransactionType.Reward, "symbol quantity")]
+    [InlineData(TransactionType.Reward, "symbol quantity unitPrice")]
     [InlineData(TransactionType.Split, "symbol ratio")]
     public async Task What_is_missing_is_told_once_a_field(TransactionType type, string fields)
     {
@@ -98,11 +98,11 @@ public sealed class TransactionDraftingTests
     public async Task Assets_are_found_by_identity_or_symbol_and_both_must_agree()
     {
         var drafted = await DraftAsync(
-            new() { Type = TransactionType.Reward, AssetId = A.AssetId("ACME"), TradeDate = Day, Quantity = 1 },
-            new() { Type = TransactionType.Reward, AssetId = A.AssetId("ACME"), Symbol = "acme", TradeDate = Day, Quantity = 1 },
-            new() { Type = TransactionType.Reward, AssetId = A.AssetId("ACME"), Symbol = "NOVN", TradeDate = Day, Quantity = 1 },
-            new() { Type = TransactionType.Reward, AssetId = A.AssetId("gone"), TradeDate = Day, Quantity = 1 },
-            new() { Type = TransactionType.Reward, AssetId = Painting.Id, TradeDate = Day, Quantity = 1 });
+            new() { Type = TransactionType.Reward, AssetId = A.AssetId("ACME"), TradeDate = Day, Quantity = 1, UnitPrice = 1 },
+            new() { Type = TransactionType.Reward, AssetId = A.AssetId("ACME"), Symbol = "acme", TradeDate = Day, Quantity = 1, UnitPrice = 1 },
+            new() { Type = TransactionType.Reward, AssetId = A.AssetId("ACME"), Symbol = "NOVN", TradeDate = Day, Quantity = 1, UnitPrice = 1 },
+            new() { Type = TransactionType.Reward, AssetId = A.AssetId("gone"), TradeDate = Day, Quantity = 1, UnitPrice = 1 },
+            new() { Type = TransactionType.Reward, AssetId = Painting.Id, TradeDate = Day, Quantity = 1, UnitPrice = 1 });
 
         Assert.Equal([A.AssetId("ACME"), A.AssetId("ACME")], drafted.Transactions.Select(transaction => transaction.Subject!.Value));
 
