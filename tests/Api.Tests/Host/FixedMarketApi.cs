@@ -36,5 +36,7 @@ public sealed class FixedMarketApi : TestApi
             Interlocked.Increment(ref api._rateReadings);
             return rates.ReadAsync(cancellationToken);
         }
+
+        public void Renew() => rates.Renew();
     }
 }
