@@ -57,6 +57,9 @@ internal sealed class CsvFields(CsvReader csv, int line)
         return null;
     }
 
+    /// <summary>Notes a fault of the row as a whole.</summary>
+    public void Fault(string message) => _faults.Add(new(line, null, message));
+
     /// <summary>Notes a fault of a column.</summary>
     public void Fault(string column, string message) => _faults.Add(new(line, column, message));
 }

@@ -37,12 +37,26 @@ internal static class CsvText
         while (csv.Read())
         {
             var fields = new CsvFields(csv, LineOf(csv));
-            var row = read(fields);
+            var row = ReadOrTell(read, fields);
             if (fields.Faults.Count == 0 && row is not null) rows.Add(row);
             faults.AddRange(fields.Faults);
         }
 
         return (rows, faults);
+    }
+
+    private static T? ReadOrTell<T>(Func<CsvFields, T?> read, CsvFields fields) where T : class
+    {
+        try
+        {
+            return read(fields);
+        }
+        catch (OverflowException)
+        {
+            // Each number fits, but what the layout reckons from them does not.
+            fields.Fault("The numbers of this row come to more than can be reckoned with.");
+            return null;
+        }
     }
 
     // The parser tells the line on which a row ends; a quoted field may have brought it there.

@@ -37,8 +37,7 @@ internal sealed record GhostfolioActivity(
         {
             // A fee of its own has a name where the others have a symbol, and nothing but its fee.
             TransactionType.Fee => draft with { Amount = Fee, Note = Note ?? Symbol },
-            TransactionType.Dividend => draft with { Symbol = Symbol, Amount = Price * Quantity, Fee = Fee },
-            TransactionType.Interest => draft with { Amount = Price * Quantity, Fee = Fee, Note = Note ?? Symbol },
+            TransactionType.Interest => draft with { Quantity = Quantity, UnitPrice = Price, Fee = Fee, Note = Note ?? Symbol },
             _ => draft with { Symbol = Symbol, Quantity = Quantity, UnitPrice = Price, Fee = Fee },
         };
     }

@@ -39,8 +39,7 @@ public sealed class GhostfolioJsonFormatTests
             rows.Select(row => (row.Draft.Type, row.Draft.Symbol)));
         Assert.Equal((49m, "Account Opening Fee"), (rows[0].Draft.Amount, rows[0].Draft.Note));
 
-        // 0.62 x 5.
-        Assert.Equal((3.10m, A.Day("2021-11-17")), (rows[2].Draft.Amount, rows[2].Draft.TradeDate));
+        Assert.Equal((5m, 0.62m, A.Day("2021-11-17")), (rows[2].Draft.Quantity, rows[2].Draft.UnitPrice, rows[2].Draft.TradeDate));
     }
 
     [Fact]
