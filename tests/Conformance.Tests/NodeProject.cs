@@ -44,15 +44,27 @@ public sealed class NodeProject : IAsyncLifetime
         return RunProgramAsync("node", [script, .. arguments]);
     }
 
-    private async Task<string> RunProgramAsync(string program, params string[] arguments)
+    /// <summary>Runs a file of tests of the project to its end, with settings in its environment, and gives its report in TAP.</summary>
+    public Task<string> RunTestsAsync(string file, IReadOnlyDictionary<string, string?> settings)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        SkipWithoutNode();
+        return RunProgramAsync("node", settings, "--test", "--test-reporter=tap", file);
+    }
+
+    private Task<string> RunProgramAsync(string program, params string[] arguments) =>
+        RunProgramAsync(program, new Dictionary<string, string?>(), arguments);
+
+    private async Task<string> RunProgramAsync(string program, IReadOnlyDictionary<string, string?> settings, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
-        })!;
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         try
         {
