@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
 using Investr.Application;
+using Investr.Application.Users;
 using Investr.Domain.Users;
 
 namespace Investr.Api.Auth;
@@ -10,12 +11,12 @@ internal sealed class HttpViewer(IHttpContextAccessor http) : IViewer
 {
     private User? _signedIn;
 
-    public UserId? Id => _signedIn?.Id ?? (Guid.TryParse(Principal?.FindFirstValue(Claims.User), out var id) ? new UserId(id) : null);
+    public UserId? Id => _signedIn?.Id ?? (Guid.TryParse(Principal?.FindFirstValue(TokenClaims.User), out var id) ? new UserId(id) : null);
 
-    public SessionId? SessionId => Guid.TryParse(Principal?.FindFirstValue(Claims.Session), out var id) ? new SessionId(id) : null;
+    public SessionId? SessionId => Guid.TryParse(Principal?.FindFirstValue(TokenClaims.Session), out var id) ? new SessionId(id) : null;
 
     public IReadOnlySet<Role> Roles =>
-        (_signedIn?.Roles ?? Principal?.FindAll(Claims.Role).Select(claim => Enum.Parse<Role>(claim.Value, ignoreCase: true)))?.ToFrozenSet()
+        (_signedIn?.Roles ?? Principal?.FindAll(TokenClaims.Role).Select(claim => Enum.Parse<Role>(claim.Value, ignoreCase: true)))?.ToFrozenSet()
         ?? FrozenSet<Role>.Empty;
 
     public string? IpAddress => http.HttpContext?.Connection.RemoteIpAddress?.ToString();

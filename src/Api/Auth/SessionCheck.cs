@@ -8,17 +8,7 @@ namespace Investr.Api.Auth;
 internal sealed class SessionCheck(ISignedIn signedIn)
 {
     public ValueTask<bool> IsSignedInAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
-        Guid.TryParse(principal.FindFirstValue(Claims.User), out var user) && Guid.TryParse(principal.FindFirstValue(Claims.Session), out var session)
+        Guid.TryParse(principal.FindFirstValue(TokenClaims.User), out var user) && Guid.TryParse(principal.FindFirstValue(TokenClaims.Session), out var session)
             ? signedIn.IsSignedInAsync(new UserId(user), new SessionId(session), cancellationToken)
             : new(false);
-}
-
-/// <summary>The claims of an access token.</summary>
-internal static class Claims
-{
-    public const string User = "sub";
-
-    public const string Session = "sid";
-
-    public const string Role = "role";
 }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Investr.Api.Auth;
 using Investr.Application.Importing;
 using Investr.Application.Portfolios;
 using Investr.Application.Users;
@@ -51,7 +50,7 @@ internal sealed partial class DemoData(
             ?? (await mediator.Send(new SignUp(Email, Password, "Demo", Currency.Usd), cancellationToken)).User;
 
         // What follows is done in the demo user's name.
-        http.HttpContext = new DefaultHttpContext { User = new(new ClaimsIdentity([new(Claims.User, user.Id.ToString())], "demo")) };
+        http.HttpContext = new DefaultHttpContext { User = new(new ClaimsIdentity([new(TokenClaims.User, user.Id.ToString())], "demo")) };
         try
         {
             if ((await mediator.Send(new ListPortfolios(), cancellationToken)).TotalCount > 0) return;

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
-using Investr.Api.Auth;
+using Investr.Application.Users;
 
 namespace Investr.Api.Hosting;
 
@@ -40,5 +40,5 @@ internal static class RateLimiting
     }
 
     private static string CallerOf(HttpContext context) =>
-        context.User.FindFirstValue(Claims.User) ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        context.User.FindFirstValue(TokenClaims.User) ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 }

@@ -1,5 +1,4 @@
 using Investr.Api.Paging;
-using Investr.Application;
 using Investr.Application.Users;
 using Investr.Domain.Users;
 using Investr.GraphQL;
@@ -11,8 +10,8 @@ namespace Investr.Api.Users;
 internal static class UserQueries
 {
     /// <summary>The signed-in user; null for nobody.</summary>
-    public static Task<User?> GetMeAsync(IViewer viewer, IUserLoader users, CancellationToken cancellationToken) =>
-        viewer.Id is { } id ? users.LoadAsync(id, cancellationToken) : Task.FromResult<User?>(null);
+    public static Task<User?> GetMeAsync(IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new GetViewer(), cancellationToken);
 
     /// <summary>Every account, newest first. ADMIN.</summary>
     /// <param name="search">A part of the name or the e-mail.</param>

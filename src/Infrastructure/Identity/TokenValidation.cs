@@ -1,3 +1,4 @@
+using Investr.Application.Users;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Investr.Infrastructure.Identity;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Investr.Application.Users;
 using Investr.Domain.Users;
 using Investr.Infrastructure.Identity;
 using Investr.TestKit;

@@ -1,6 +1,6 @@
 using Investr.Domain.Users;
 
-namespace Investr.Infrastructure.Identity;
+namespace Investr.Application.Users;
 
 /// <summary>What an access token says, by name of claim.</summary>
 public static class TokenClaims
