@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Investr.DataLoader;
 
-/// <summary>The dictionaries in which loaders keep their answers. A loader lives for one request and its dictionary for many, so that it grows once.</summary>
+/// <summary>The dictionaries in which loaders keep their answers. A loader lives for one request and its dictionary for many, so that it
+/// grows once.</summary>
 /// <remarks>Half of what a load of fifty keys allocated was the growth of a new dictionary (tests/Benchmarks, portfolio).</remarks>
 internal static class AnswerCache<TKey, TValue> where TKey : notnull
 {

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Investr.DataLoader;
 
 /// <summary>One fetch of a loader: its keys, and the promises made for them.</summary>
-/// <remarks>A promise is the builder of an async method's task, which is a task and nothing beside it; keys and promises are collected in pooled arrays.</remarks>
+/// <remarks>A promise is the builder of an async method's task, which is a task and nothing beside it; keys and promises are collected in
+/// pooled arrays.</remarks>
 internal sealed class Batch<TKey, TValue>(DataLoaderBase<TKey, TValue> loader) : IBatch where TKey : notnull
 {
     private const int FirstRoom = 16;

@@ -5,7 +5,8 @@ public abstract class BatchDataLoader<TKey, TValue>(IBatchScheduler scheduler, D
     : DataLoaderBase<TKey, TValue>(scheduler, options) where TKey : notnull
 {
     /// <summary>Fetches the values of the keys, which differ from each other. A key that is missing from the answer has no value.</summary>
-    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
+        IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
     internal sealed override async Task FetchAsync(IReadOnlyList<TKey> keys, TValue?[] values, CancellationToken cancellationToken)
     {

@@ -8,7 +8,8 @@ public sealed class AutoBatchScheduler : IBatchScheduler
     public void Schedule(IBatch batch) => _ = batch.DispatchAsync(CancellationToken.None);
 }
 
-/// <summary>A request's batches. While an executor runs the request they wait until nothing else can run; before and after, they are dispatched at once.</summary>
+/// <summary>A request's batches. While an executor runs the request they wait until nothing else can run; before and after, they are
+/// dispatched at once.</summary>
 public sealed class BatchScheduler : IBatchScheduler
 {
     private readonly Lock _gate = new();
@@ -33,7 +34,8 @@ public sealed class BatchScheduler : IBatchScheduler
         else _ = batch.DispatchAsync(_cancellation);
     }
 
-    /// <summary>From now on batches wait for <see cref="TakeAll"/>; <paramref name="wake"/> is called, on any thread, when one begins to.</summary>
+    /// <summary>From now on batches wait for <see cref="TakeAll"/>; <paramref name="wake"/> is called, on any thread, when one begins
+    /// to.</summary>
     internal void Attach(Action wake, CancellationToken cancellation)
     {
         lock (_gate) (_wake, _cancellation) = (wake, cancellation);

@@ -106,7 +106,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         {
             for (var i = 0; i < keys.Length; i++)
             {
-                if (_answers is not null && _answers.TryGetValue(keys[i], out var answer) && answer == promises[i].Task) _answers.Remove(keys[i]);
+                if (_answers?.GetValueOrDefault(keys[i]) is { } answer && answer == promises[i].Task) _answers.Remove(keys[i]);
             }
         }
     }

@@ -3,7 +3,8 @@ namespace Investr.DataLoader;
 /// <summary>Decides when a loader's collected keys are fetched.</summary>
 public interface IBatchScheduler
 {
-    /// <summary>Ends when whoever runs the batches gives up; fetches get this token. A caller that passes the same one needs no watch of its own.</summary>
+    /// <summary>Ends when whoever runs the batches gives up; fetches get this token. A caller that passes the same one needs no watch of
+    /// its own.</summary>
     CancellationToken Cancellation => CancellationToken.None;
 
     /// <summary>Takes a batch that has its first key; it is dispatched when nothing else can run. Called from any thread.</summary>

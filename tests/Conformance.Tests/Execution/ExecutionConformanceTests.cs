@@ -12,7 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.Conformance.Tests.Execution;
 
-/// <summary>Execution against graphql-js: random valid documents with random variables, in worlds of values, nulls, failures and delays.</summary>
+/// <summary>Execution against graphql-js: random valid documents with random variables, in worlds of values, nulls, failures and
+/// delays.</summary>
 /// <remarks>
 /// Without delays all is compared: the data in its order, and each error's message, path and locations. With delays it is the data, and
 /// that errors come from the same places: which of several failures in a nulled place is told depends on which came first.
@@ -65,7 +66,11 @@ public sealed class ExecutionConformanceTests(GraphQLJs graphql, ITestOutputHelp
 
     // What graphql-js makes of a scalar that is only declared: any value, in and out.
     private static AnyType[] Scalars(string sdl) =>
-        [.. SchemaFromSdl.Build(sdl).Types.OfType<ScalarType>().Where(scalar => !BuiltInScalars.Contains(scalar)).Select(scalar => new AnyType(scalar.Name))];
+    [
+        .. SchemaFromSdl.Build(sdl).Types.OfType<ScalarType>()
+            .Where(scalar => !BuiltInScalars.Contains(scalar))
+            .Select(scalar => new AnyType(scalar.Name)),
+    ];
 
     private static IEnumerable<Request> Requests(Schema schema, int seed)
     {
@@ -92,7 +97,11 @@ public sealed class ExecutionConformanceTests(GraphQLJs graphql, ITestOutputHelp
             Variables = Encoding.UTF8.GetBytes(request.Variables.ToJsonString()),
             OperationName = "First",
             Services = services,
-            ContextData = new Dictionary<string, object?> { ["world"] = new World(executor.Schema, request.Seed, request.Badness), ["late"] = late },
+            ContextData = new Dictionary<string, object?>
+            {
+                ["world"] = new World(executor.Schema, request.Seed, request.Badness),
+                ["late"] = late,
+            },
         });
         return JsonDocument.Parse(result.ToJson()).RootElement;
     }
@@ -101,24 +110,30 @@ public sealed class ExecutionConformanceTests(GraphQLJs graphql, ITestOutputHelp
     {
         Assert.True(DataOf(theirs) == DataOf(ours), Told(request, DataOf(theirs), DataOf(ours)));
         var (expected, given) = (ErrorsOf(theirs, PathOfTheirs), ErrorsOf(ours, PathOfOurs));
-        if (late) Assert.True(expected.Count == 0 == (given.Count == 0), Told(request, string.Join('\n', expected), string.Join('\n', given)));
-        else Assert.True(expected.SequenceEqual(given), Told(request, string.Join('\n', expected), string.Join('\n', given)));
+        var alike = late ? expected.Count == 0 == (given.Count == 0) : expected.SequenceEqual(given);
+        Assert.True(alike, Told(request, string.Join('\n', expected), string.Join('\n', given)));
     }
 
     // A refused request has no data here and there, and undefined is not written.
-    private static string DataOf(JsonElement answer) => answer.TryGetProperty("data", out var data) ? JsonNode.Parse(data.GetRawText())?.ToJsonString() ?? "null" : "none";
+    private static string DataOf(JsonElement answer) =>
+        answer.TryGetProperty("data", out var data) ? JsonNode.Parse(data.GetRawText())?.ToJsonString() ?? "null" : "none";
 
-    private static List<string> ErrorsOf(JsonElement answer, Func<JsonElement, string> pathOf) => answer.TryGetProperty("errors", out var errors)
-        ? [.. errors.EnumerateArray().Select(error => $"{pathOf(error)}: {MessageOf(error)} {LocationsOf(error)}").Order(StringComparer.Ordinal)]
-        : [];
+    private static List<string> ErrorsOf(JsonElement answer, Func<JsonElement, string> pathOf)
+    {
+        if (!answer.TryGetProperty("errors", out var errors)) return [];
+        var told = errors.EnumerateArray().Select(error => $"{pathOf(error)}: {MessageOf(error)} {LocationsOf(error)}");
+        return [.. told.Order(StringComparer.Ordinal)];
+    }
 
-    // An interface that nothing implements is a fault of the schema's maker: clients of graphql-js are told of it, ours that something failed.
+    // An interface that nothing implements is a fault of the schema's maker: clients of graphql-js are told of it, ours that something
+    // failed.
     private static string MessageOf(JsonElement error) => error.GetProperty("message").GetString() is var message
         && message!.StartsWith("Abstract type \"", StringComparison.Ordinal) ? "Unexpected Execution Error" : message!;
 
     private static string PathOfTheirs(JsonElement error) => error.GetProperty("path").GetString()!;
 
-    private static string PathOfOurs(JsonElement error) => error.TryGetProperty("path", out var path) ? string.Join('.', path.EnumerateArray()) : "";
+    private static string PathOfOurs(JsonElement error) =>
+        error.TryGetProperty("path", out var path) ? string.Join('.', path.EnumerateArray()) : "";
 
     private static string LocationsOf(JsonElement error) => string.Join(
         ' ',

@@ -52,7 +52,11 @@ internal sealed class VariableGenerator(Schema schema, Random random)
             : type.Fields.Where(field => field.IsRequired ? !Mistake() : depth < 3 && Chance(0.4)).ToList();
         var value = new JsonObject();
         foreach (var field in fields)
-            value[Mistake() ? field.Name + "s" : field.Name] = Value(type.IsOneOf && !field.Type.IsNonNull && !Mistake() ? new NonNullType(field.Type) : field.Type, depth + 1);
+        {
+            var isNeeded = type.IsOneOf && !field.Type.IsNonNull && !Mistake();
+            value[Mistake() ? field.Name + "s" : field.Name] = Value(isNeeded ? new NonNullType(field.Type) : field.Type, depth + 1);
+        }
+
         return value;
     }
 

@@ -6,7 +6,8 @@ using Investr.GraphQL.Types;
 
 namespace Investr.Conformance.Tests.Execution;
 
-/// <summary>Resolvers that answer from a world made of a seed: what a field holds follows from its path in the response. node/world.mjs is the same.</summary>
+/// <summary>Resolvers that answer from a world made of a seed: what a field holds follows from its path in the response. node/world.mjs
+/// is the same.</summary>
 internal sealed class World(Schema schema, uint seed, int badness)
 {
     /// <summary>An object of the world: all that is known of it is its type.</summary>
@@ -17,7 +18,7 @@ internal sealed class World(Schema schema, uint seed, int badness)
     {
         schema.TypeNameOf = value => (value as Thing)?.TypeName;
         foreach (var type in schema.Types.OfType<InputObjectType>())
-            type.Create = fields => type.Fields.Zip(fields).Where(pair => pair.Second != Missing.Value).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+            type.Create = fields => Given(type.Fields, fields);
         foreach (var type in schema.Types.OfType<ObjectType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)))
         {
             foreach (var field in type.Fields) field.Resolver = new WorldResolver(field);
@@ -28,9 +29,13 @@ internal sealed class World(Schema schema, uint seed, int badness)
     {
         if (Roll(path, "error") % 100 < badness) throw new GraphQLException($"Nothing at {path}.");
 
-        var given = field.Arguments.Zip(arguments).Where(pair => pair.Second != Missing.Value).ToDictionary(pair => pair.First.Name, pair => pair.Second);
-        return ValueOf(path, field.Type, given);
+        return ValueOf(path, field.Type, Given(field.Arguments, arguments));
     }
+
+    private static Dictionary<string, object?> Given(IReadOnlyList<ArgumentDefinition> definitions, object?[] values) => definitions
+        .Zip(values)
+        .Where(pair => pair.Second != Missing.Value)
+        .ToDictionary(pair => pair.First.Name, pair => pair.Second);
 
     private async Task<object?> ResolveLaterAsync(string path, FieldDefinition field, object?[] arguments)
     {
@@ -45,7 +50,9 @@ internal sealed class World(Schema schema, uint seed, int badness)
 
         return type.Nullable switch
         {
-            ListType list => Enumerable.Range(0, (int)(Roll(path, "length") % 4)).Select(i => ValueOf($"{path}.{i}", list.OfType, arguments)).ToArray(),
+            ListType list => Enumerable.Range(0, (int)(Roll(path, "length") % 4))
+                .Select(i => ValueOf($"{path}.{i}", list.OfType, arguments))
+                .ToArray(),
             CompositeType composite => new Thing(TypeName(path, composite)),
             var leaf => Leaf(path, leaf.Named, arguments),
         };
@@ -85,8 +92,9 @@ internal sealed class World(Schema schema, uint seed, int badness)
         null => "null",
         string text => text,
         bool flag => flag ? "true" : "false",
-        IReadOnlyDictionary<string, object?> fields =>
-            $"{{{string.Join(',', fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}:{Text(field.Value)}"))}}}",
+        IReadOnlyDictionary<string, object?> fields => $"{{{string.Join(',', fields
+            .OrderBy(field => field.Key, StringComparer.Ordinal)
+            .Select(field => $"{field.Key}:{Text(field.Value)}"))}}}",
         IEnumerable items => $"[{string.Join(',', items.Cast<object?>().Select(Text))}]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };

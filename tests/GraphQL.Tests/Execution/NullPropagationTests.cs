@@ -107,7 +107,14 @@ public sealed class NullPropagationTests
         var answer = Answer.Of(await server.AskAsync("{ a c b }"));
 
         Assert.Equal(["a", "c.1", "c.2", "b"], answer.Paths);
-        Assert.Equal(["Unexpected Execution Error", "Int cannot represent non-integer value: \"one\"", "Int cannot represent non-integer value: \"two\"", "Unexpected Execution Error"], answer.Messages);
+        Assert.Equal(
+            [
+                "Unexpected Execution Error",
+                "Int cannot represent non-integer value: \"one\"",
+                "Int cannot represent non-integer value: \"two\"",
+                "Unexpected Execution Error",
+            ],
+            answer.Messages);
     }
 
     private static object?[]? List(string items) => items == "null" ? null : items.Split(',').Select(item => item switch

@@ -7,8 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.GraphQL.Tests.Execution;
 
-/// <summary>A server made from a schema's text. Fields are read from dictionaries, unless a resolver is given for them by <c>Type.field</c>.</summary>
-/// <remarks>A value that is a task is awaited, an exception is thrown, a function is called; <c>__typename</c> names the type of an abstract value.</remarks>
+/// <summary>A server made from a schema's text. Fields are read from dictionaries, unless a resolver is given for them by
+/// <c>Type.field</c>.</summary>
+/// <remarks>A value that is a task is awaited, an exception is thrown, a function is called; <c>__typename</c> names the type of an
+/// abstract value.</remarks>
 internal sealed class TestServer
 {
     private readonly Dictionary<string, Func<ResolverFrame, object?>> _resolvers = [];
@@ -24,12 +26,19 @@ internal sealed class TestServer
         }
 
         foreach (var type in _schema.Types.OfType<InputObjectType>())
-            type.Create = fields => type.Fields.Zip(fields).Where(pair => pair.Second != Missing.Value).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        {
+            type.Create = fields => type.Fields
+                .Zip(fields)
+                .Where(pair => pair.Second != Missing.Value)
+                .ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        }
     }
 
     public RequestOptions Options { get; } = new();
 
-    public IServiceCollection Services { get; } = new ServiceCollection().AddScoped<BatchScheduler>().AddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchScheduler>());
+    public IServiceCollection Services { get; } = new ServiceCollection()
+        .AddScoped<BatchScheduler>()
+        .AddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchScheduler>());
 
     public Events Heard { get; } = new();
 
@@ -101,7 +110,8 @@ internal sealed class RunningServer(RequestExecutor executor, ServiceProvider se
 {
     public RequestExecutor Executor => executor;
 
-    public async Task<string> AskAsync(string query, object? variables = null, string? operationName = null, CancellationToken cancellationToken = default)
+    public async Task<string> AskAsync(
+        string query, object? variables = null, string? operationName = null, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
         using var result = await executor.ExecuteAsync(Request(scope.ServiceProvider, query, variables, operationName), cancellationToken);

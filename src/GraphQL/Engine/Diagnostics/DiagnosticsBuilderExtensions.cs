@@ -7,7 +7,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DiagnosticsBuilderExtensions
 {
     /// <summary>Adds a listener; any number of them hear the same.</summary>
-    public static IRequestExecutorBuilder AddDiagnosticEventListener<T>(this IRequestExecutorBuilder builder) where T : class, IExecutionDiagnostics
+    public static IRequestExecutorBuilder AddDiagnosticEventListener<T>(this IRequestExecutorBuilder builder)
+        where T : class, IExecutionDiagnostics
     {
         builder.Services.AddSingleton<IExecutionDiagnostics, T>();
         return builder;

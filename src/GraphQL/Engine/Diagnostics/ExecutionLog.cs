@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Investr.GraphQL.Diagnostics;
 
-/// <summary>Writes failures to the log, each once. Errors that were meant for the client, and requests that were refused, are not failures.</summary>
+/// <summary>Writes failures to the log, each once. Errors that were meant for the client, and requests that were refused, are not
+/// failures.</summary>
 internal sealed partial class ExecutionLog(ILogger<ExecutionLog> logger) : ExecutionEvents
 {
     public override void ResolverError(IError error)

@@ -16,7 +16,8 @@ public interface IExecutionDiagnostics
     /// <summary>Nothing ran: the document does not parse, breaks a rule, or a variable does not fit.</summary>
     void RequestRefused(IReadOnlyList<IError> errors);
 
-    /// <summary>A field failed. <see cref="IError.Exception"/> is what was thrown, and <c>extensions.traceId</c> what the client can name.</summary>
+    /// <summary>A field failed. <see cref="IError.Exception"/> is what was thrown, and <c>extensions.traceId</c> what the client can
+    /// name.</summary>
     void ResolverError(IError error);
 
     /// <summary>A loader's batch is fetched.</summary>

@@ -3,7 +3,8 @@ using Investr.DataLoader;
 namespace Investr.GraphQL.Execution;
 
 /// <summary>Runs the loaders' batches of one request: all open ones side by side, when nothing else can run.</summary>
-/// <remarks>A batch is answered on the loop, so that all that its callers go on to ask for is known before the next batch is decided.</remarks>
+/// <remarks>A batch is answered on the loop, so that all that its callers go on to ask for is known before the next batch is
+/// decided.</remarks>
 internal sealed class BatchDispatcher(Execution execution)
 {
     private readonly Action _wake = execution.Wake;

@@ -8,9 +8,10 @@ namespace Investr.GraphQL.Execution;
 /// <summary>What the client is told of a failure, and what the listeners are.</summary>
 internal sealed class ErrorHandling(IReadOnlyList<IErrorFilter> filters, IExecutionDiagnostics diagnostics, RequestOptions options)
 {
-    /// <summary>The errors that an exception stands for: its own where it carries some, else one that tells nothing but where to look.</summary>
+    /// <summary>The errors that an exception stands for: its own where it carries some, else one that tells nothing but where to
+    /// look.</summary>
     public IEnumerable<IError> ErrorsOf(Exception exception, FieldPath? path, IReadOnlyList<SourceLocation>? locations) =>
-        Carried(exception).Select(error => Told(At(error, path, locations)));
+        Carried(exception).Select(error => Told(GraphQLError.At(error, path, locations)));
 
     /// <summary>What the client is told in place of an error.</summary>
     public IError Told(IError error)
@@ -39,12 +40,4 @@ internal sealed class ErrorHandling(IReadOnlyList<IErrorFilter> filters, IExecut
             Extensions = extensions,
         };
     }
-
-    private static GraphQLError At(IError error, FieldPath? path, IReadOnlyList<SourceLocation>? locations) =>
-        (error as GraphQLError ?? new GraphQLError(error.Message) { Code = error.Code, Extensions = error.Extensions, Exception = error.Exception })
-        with
-        {
-            Path = error.Path ?? path?.ToList(),
-            Locations = error.Locations ?? locations,
-        };
 }

@@ -39,10 +39,8 @@ internal sealed partial class Execution
     public bool ForbiddenNull()
     {
         var field = Path.Field();
-        Fail(new GraphQLException(new GraphQLError($"Cannot return null for non-nullable field {field.ParentType.Name}.{field.Definition.Name}.")
-        {
-            Code = ErrorCodes.NonNullViolation,
-        }));
+        var message = $"Cannot return null for non-nullable field {field.ParentType.Name}.{field.Definition.Name}.";
+        Fail(new GraphQLException(new GraphQLError(message) { Code = ErrorCodes.NonNullViolation }));
         return false;
     }
 

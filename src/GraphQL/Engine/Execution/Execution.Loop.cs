@@ -5,7 +5,8 @@ using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Execution;
 
-/// <summary>Execution by quiescence: run all that can run; when nothing can, dispatch the loaders' open batches side by side; when there are none, wait.</summary>
+/// <summary>Execution by quiescence: run all that can run; when nothing can, dispatch the loaders' open batches side by side; when there
+/// are none, wait.</summary>
 internal sealed partial class Execution
 {
     private Slice _main;

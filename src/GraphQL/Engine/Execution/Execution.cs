@@ -9,8 +9,10 @@ using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Execution;
 
-/// <summary>§6.2 One run of an operation: writes the response in one go as far as values are there, leaves holes for the others, and fills them as they come.</summary>
-/// <remarks>All of it happens on one logical thread, the loop; only <see cref="Post"/> and <see cref="Wake"/> are called from elsewhere. Pooled.</remarks>
+/// <summary>§6.2 One run of an operation: writes the response in one go as far as values are there, leaves holes for the others, and
+/// fills them as they come.</summary>
+/// <remarks>All of it happens on one logical thread, the loop; only <see cref="Post"/> and <see cref="Wake"/> are called from elsewhere.
+/// Pooled.</remarks>
 internal sealed partial class Execution : ResolverFrame
 {
     private readonly Holes _holes;
@@ -77,7 +79,8 @@ internal sealed partial class Execution : ResolverFrame
 
     public override CancellationToken RequestAborted => _deadline.Token;
 
-    public override IDictionary<string, object?> ContextData => _contextData ??= _request.ContextData ?? new ConcurrentDictionary<string, object?>();
+    public override IDictionary<string, object?> ContextData =>
+        _contextData ??= _request.ContextData ?? new ConcurrentDictionary<string, object?>();
 
     public override Schema Schema => _operation.Schema;
 
@@ -146,4 +149,5 @@ internal readonly record struct ExecutionStart(
     object? Event = null);
 
 /// <summary>What all executions of a schema share.</summary>
-internal sealed record ExecutorSettings(RequestOptions Options, TimeProvider Clock, IExecutionDiagnostics Diagnostics, ErrorHandling Errors);
+internal sealed record ExecutorSettings(
+    RequestOptions Options, TimeProvider Clock, IExecutionDiagnostics Diagnostics, ErrorHandling Errors);

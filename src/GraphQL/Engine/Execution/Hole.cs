@@ -15,7 +15,8 @@ internal abstract class ReadyItem
     public abstract void Abandon();
 }
 
-/// <summary>A place in the response that a value is still to come for. Pooled with its execution, so that waiting costs no allocation.</summary>
+/// <summary>A place in the response that a value is still to come for. Pooled with its execution, so that waiting costs no
+/// allocation.</summary>
 internal sealed class Hole : ReadyItem
 {
     private readonly Execution _execution;

@@ -15,10 +15,12 @@ public interface IRequestExecutor
     ValueTask<IExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default);
 }
 
-/// <summary>A request as a transport hands it over. The query and the variables stay the bytes that came, so that a known query costs no parsing.</summary>
+/// <summary>A request as a transport hands it over. The query and the variables stay the bytes that came, so that a known query costs no
+/// parsing.</summary>
 public sealed class OperationRequest
 {
-    /// <summary>The document as UTF-8 text, or, when <see cref="QueryIsEscaped"/>, as the inside of a JSON string with its escapes.</summary>
+    /// <summary>The document as UTF-8 text, or, when <see cref="QueryIsEscaped"/>, as the inside of a JSON string with its
+    /// escapes.</summary>
     public ReadOnlyMemory<byte> Query { get; init; }
 
     /// <summary>Whether <see cref="Query"/> may still have JSON escapes.</summary>
@@ -33,7 +35,8 @@ public sealed class OperationRequest
     /// <summary>The request's extensions as a JSON object; empty where there are none.</summary>
     public ReadOnlyMemory<byte> Extensions { get; init; }
 
-    /// <summary>Uploaded files by the path of the variable they stand for, such as <c>variables.input.file</c>; null where there are none.</summary>
+    /// <summary>Uploaded files by the path of the variable they stand for, such as <c>variables.input.file</c>; null where there are
+    /// none.</summary>
     public IReadOnlyDictionary<string, IFile>? Files { get; init; }
 
     /// <summary>The request's services. Loaders are taken from here, so each operation needs a scope of its own.</summary>
@@ -42,7 +45,8 @@ public sealed class OperationRequest
     /// <summary>The caller; null where nobody is known.</summary>
     public ClaimsPrincipal? User { get; init; }
 
-    /// <summary>Which operations the transport allows: a GET allows queries only, and only sockets and event streams subscriptions.</summary>
+    /// <summary>Which operations the transport allows: a GET allows queries only, and only sockets and event streams
+    /// subscriptions.</summary>
     public AllowedOperations Allowed { get; init; } = AllowedOperations.Query | AllowedOperations.Mutation;
 
     /// <summary>The request's own state, shared by all of its fields.</summary>
@@ -96,7 +100,8 @@ public abstract class OperationResult : IExecutionResult
     public abstract void Dispose();
 }
 
-/// <summary>§6.2.3.2 The responses of a subscription. Each result is disposed by who reads it; disposing the stream ends the source.</summary>
+/// <summary>§6.2.3.2 The responses of a subscription. Each result is disposed by who reads it; disposing the stream ends the
+/// source.</summary>
 public abstract class ResponseStream : IExecutionResult, IAsyncDisposable
 {
     /// <summary>The responses as their events come.</summary>

@@ -3,8 +3,10 @@ namespace Investr.GraphQL.Execution;
 /// <summary>What a value began with: where to go back to when it turns out to be null.</summary>
 internal readonly record struct Mark(int Position, int Holes, int Scopes, int Depth);
 
-/// <summary>§6.4.4 Handling field errors, for what is not written in one go: which places may be null, and which of them have become so.</summary>
-/// <remarks>Within one go, going back to a <see cref="Mark"/> is enough. A scope is made only for a nullable place with a hole in it.</remarks>
+/// <summary>§6.4.4 Handling field errors, for what is not written in one go: which places may be null, and which of them have become
+/// so.</summary>
+/// <remarks>Within one go, going back to a <see cref="Mark"/> is enough. A scope is made only for a nullable place with a hole in
+/// it.</remarks>
 internal sealed class NullPropagation(Holes holes)
 {
     /// <summary>The scope of the whole data.</summary>

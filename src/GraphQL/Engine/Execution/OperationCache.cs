@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Investr.GraphQL.Execution;
 
-/// <summary>Values by the raw bytes of a query and the operation's name, bounded by bytes. Reading takes no lock and allocates nothing.</summary>
+/// <summary>Values by the raw bytes of a query and the operation's name, bounded by bytes. Reading takes no lock and allocates
+/// nothing.</summary>
 /// <remarks>What was not asked for since the hand last passed it goes first (CLOCK).</remarks>
 internal sealed class OperationCache<T>(long maxBytes) where T : class
 {

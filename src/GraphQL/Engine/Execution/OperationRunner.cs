@@ -37,11 +37,11 @@ internal sealed class OperationRunner(ExecutorSettings settings) : IDisposable
 
     public void Dispose() => _gate.Dispose();
 
-    private GraphQLError TimeIsUp() =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The request exceeded the configured timeout of `{settings.Options.ExecutionTimeout:c}`."))
-        {
-            Code = ErrorCodes.Timeout,
-        };
+    private GraphQLError TimeIsUp()
+    {
+        var timeout = settings.Options.ExecutionTimeout.ToString("c", CultureInfo.InvariantCulture);
+        return new($"The request exceeded the configured timeout of `{timeout}`.") { Code = ErrorCodes.Timeout };
+    }
 
     private sealed class ExecutionPolicy(ExecutorSettings settings) : PooledObjectPolicy<Execution>
     {

@@ -18,7 +18,11 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
     private readonly ExecutorSettings _settings;
 
     public RequestExecutor(
-        Schema schema, RequestOptions options, IEnumerable<IErrorFilter> filters, IEnumerable<IExecutionDiagnostics> listeners, TimeProvider clock)
+        Schema schema,
+        RequestOptions options,
+        IEnumerable<IErrorFilter> filters,
+        IEnumerable<IExecutionDiagnostics> listeners,
+        TimeProvider clock)
     {
         Schema = schema;
         var diagnostics = new AllDiagnostics([.. listeners]);
@@ -34,7 +38,8 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
 
     public ValueTask<IExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
     {
-        // Resolvers must not come back to a context of the caller's (a test's, a window's): batches are exact only where they go on inside the loop.
+        // Resolvers must not come back to a context of the caller's (a test's, a window's): batches are exact only where they go on
+        // inside the loop.
         return SynchronizationContext.Current is null
             ? AnswerAsync(request, cancellationToken)
             : new(Task.Run(() => AnswerAsync(request, cancellationToken).AsTask(), CancellationToken.None));
@@ -48,7 +53,7 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
         using var scope = Diagnostics.RequestStarted(request);
         try
         {
-            var result = await ExecuteOrRefuseAsync(request, cancellationToken);
+            var result = await ExecuteSafelyAsync(request, cancellationToken);
             Diagnostics.RequestEnded(request, result);
             return result;
         }
@@ -57,7 +62,16 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
             Diagnostics.RequestCancelled(request);
             throw;
         }
-        catch (Exception failure)
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<IExecutionResult> ExecuteSafelyAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExecuteOrRefuseAsync(request, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             return Utf8Result.OfErrors(ResultKind.Executed, [.. _settings.Errors.ErrorsOf(failure, null, null)]);
         }
@@ -92,7 +106,10 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
         _ => allowed.HasFlag(AllowedOperations.Subscription),
     };
 
-    private static Utf8Result NotAllowed(PreparedOperation operation) => Utf8Result.OfErrors(
-        ResultKind.OperationNotAllowed,
-        [new GraphQLError($"A {operation.Definition.Operation.ToString().ToLowerInvariant()} is not allowed by this kind of request.") { Code = ErrorCodes.InvalidRequest }]);
+    private static Utf8Result NotAllowed(PreparedOperation operation)
+    {
+        var kind = operation.Definition.Operation.ToString().ToLowerInvariant();
+        var error = new GraphQLError($"A {kind} is not allowed by this kind of request.") { Code = ErrorCodes.InvalidRequest };
+        return Utf8Result.OfErrors(ResultKind.OperationNotAllowed, [error]);
+    }
 }

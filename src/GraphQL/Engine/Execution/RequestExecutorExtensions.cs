@@ -11,7 +11,8 @@ public static class RequestExecutorExtensions
     /// <param name="executor">The executor.</param>
     /// <param name="services">A scope of services for this request alone.</param>
     /// <param name="query">The document.</param>
-    /// <param name="variables">An object or a dictionary whose members are the variables, or their JSON as a string; null where there are none.</param>
+    /// <param name="variables">An object or a dictionary whose members are the variables, or their JSON as a string; null where there are
+    /// none.</param>
     /// <param name="operationName">Which operation to run; null where there is one.</param>
     /// <param name="cancellationToken">Ends the execution.</param>
     public static ValueTask<IExecutionResult> ExecuteAsync(

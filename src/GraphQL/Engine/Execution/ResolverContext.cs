@@ -43,13 +43,5 @@ internal sealed class ResolverContext(ResolverFrame frame, FieldPlan plan, Field
 
     public bool IsSelected(string fieldName) => plan.Selection.Selects(Field.Type.Named, fieldName);
 
-    public void ReportError(IError error) => report(At(error));
-
-    private GraphQLError At(IError error) =>
-        (error as GraphQLError ?? new GraphQLError(error.Message) { Code = error.Code, Extensions = error.Extensions, Exception = error.Exception })
-        with
-        {
-            Path = error.Path ?? path.ToList(),
-            Locations = error.Locations ?? plan.Locations(),
-        };
+    public void ReportError(IError error) => report(GraphQLError.At(error, path, plan.Locations()));
 }

@@ -14,7 +14,8 @@ internal abstract class ResolverFrame
     /// <summary>The event that a subscription answers; null elsewhere.</summary>
     public object? Event { get; protected set; }
 
-    /// <summary>The field's arguments in the order of its definition, as their CLR types; <see cref="Missing.Value"/> where one was left out and has no default.</summary>
+    /// <summary>The field's arguments in the order of its definition, as their CLR types; <see cref="Missing.Value"/> where one was left
+    /// out and has no default.</summary>
     public object?[] Arguments { get; protected set; } = [];
 
     /// <summary>The request's services.</summary>

@@ -16,7 +16,8 @@ internal readonly ref struct ResponseAssembly
         (_holes, _nulls, _output) = (holes, nulls, output);
     }
 
-    public static OperationResult Assemble(ResultWriter written, in Slice data, Holes holes, NullPropagation nulls, IReadOnlyList<IError> errors)
+    public static OperationResult Assemble(
+        ResultWriter written, in Slice data, Holes holes, NullPropagation nulls, IReadOnlyList<IError> errors)
     {
         var output = new ResultWriter(written.Position + 512);
         output.Byte((byte)'{');

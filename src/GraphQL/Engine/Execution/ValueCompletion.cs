@@ -15,7 +15,8 @@ internal abstract class ValueCompletion
         _ => Make(type, selection, schema, nullable: true),
     };
 
-    /// <summary>Writes the value; false where it is null and may not be, or something in it is, with the error told and the writer left behind what was begun.</summary>
+    /// <summary>Writes the value; false where it is null and may not be, or something in it is, with the error told and the writer left
+    /// behind what was begun.</summary>
     public bool Write(Execution execution, object? value)
     {
         if (value is not null) return WriteValue(execution, value);
@@ -60,7 +61,8 @@ internal abstract class ValueCompletion
     {
         private SelectionPlan? _plan;
 
-        protected override bool WriteValue(Execution execution, object value) => execution.WriteFields(_plan ??= selection.For(type), value);
+        protected override bool WriteValue(Execution execution, object value) =>
+            execution.WriteFields(_plan ??= selection.For(type), value);
     }
 
     private sealed class AbstractCompletion(CompositeType type, SubSelection selection, Schema schema) : ValueCompletion

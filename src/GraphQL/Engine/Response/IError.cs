@@ -41,10 +41,21 @@ public sealed record GraphQLError(string Message) : IError
 
     /// <inheritdoc/>
     public Exception? Exception { get; init; }
+
+    /// <summary>The error with its place, unless it names one itself.</summary>
+    internal static GraphQLError At(IError error, FieldPath? path, IReadOnlyList<SourceLocation>? locations) => new(error.Message)
+    {
+        Code = error.Code,
+        Path = error.Path ?? path?.ToList(),
+        Locations = error.Locations ?? locations,
+        Extensions = error.Extensions,
+        Exception = error.Exception,
+    };
 }
 
 /// <summary>Ends a field with errors that reach the client as they are.</summary>
-public sealed class GraphQLException(params IReadOnlyList<IError> errors) : Exception(string.Join(" ", errors.Select(error => error.Message)))
+public sealed class GraphQLException(params IReadOnlyList<IError> errors)
+    : Exception(string.Join(" ", errors.Select(error => error.Message)))
 {
     /// <summary>An exception with one message.</summary>
     public GraphQLException(string message) : this(new GraphQLError(message))

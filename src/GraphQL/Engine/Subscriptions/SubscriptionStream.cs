@@ -17,14 +17,19 @@ internal sealed class SubscriptionStream : ResponseStream
     private int _ended;
 
     public SubscriptionStream(
-        ExecutorSettings settings, OperationRunner runner, ExecutionStart start, IAsyncEnumerable<object?> source, CancellationTokenSource ending)
+        ExecutorSettings settings,
+        OperationRunner runner,
+        ExecutionStart start,
+        IAsyncEnumerable<object?> source,
+        CancellationTokenSource ending)
     {
         (_settings, _runner, _start, _ending, _token) = (settings, runner, start, ending, ending.Token);
         _events = new(source, _token);
         settings.Diagnostics.SubscriptionStarted(start.Request);
     }
 
-    public override async IAsyncEnumerable<OperationResult> ReadResultsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override async IAsyncEnumerable<OperationResult> ReadResultsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var reading = cancellationToken.UnsafeRegister(static stream => ((SubscriptionStream)stream!).End(), this);
         try

@@ -60,7 +60,10 @@ internal sealed class InputCoercion(VariablePlan variable, VariableFaults faults
         }
 
         foreach (var unknown in given.Fields.Where(field => type.FindField(field.Name.Value) is null))
-            Tell(path, given, $"Field \"{unknown.Name.Value}\" is not defined by type \"{type.Name}\".{Near(unknown.Name.Value, type.Fields.Select(field => field.Name))}");
+        {
+            var near = Near(unknown.Name.Value, type.Fields.Select(field => field.Name));
+            Tell(path, given, $"Field \"{unknown.Name.Value}\" is not defined by type \"{type.Name}\".{near}");
+        }
 
         if (type.IsOneOf) CheckOneOf(given, type, path);
         return values;
@@ -70,7 +73,8 @@ internal sealed class InputCoercion(VariablePlan variable, VariableFaults faults
     {
         var known = given.Fields.Where(field => type.FindField(field.Name.Value) is not null).ToArray();
         if (known.Length != 1) Tell(path, given, $"Exactly one key must be specified for OneOf type \"{type.Name}\".");
-        if (known is [{ Value: NullValueNode } only, ..]) Tell(new(path, only.Name.Value, 0), only.Value, $"Field \"{only.Name.Value}\" must be non-null.");
+        if (known is [{ Value: NullValueNode } only, ..])
+            Tell(new(path, only.Name.Value, 0), only.Value, $"Field \"{only.Name.Value}\" must be non-null.");
     }
 
     private object? Create(ObjectValueNode given, InputObjectType type, object?[] fields, InputPath? path)
@@ -89,7 +93,8 @@ internal sealed class InputCoercion(VariablePlan variable, VariableFaults faults
         }
         catch (Exception fault) when (InputValues.IsFault(fault))
         {
-            Tell(at is null ? path : new(path, at.Name, 0), given.Fields.FirstOrDefault(field => field.Name.Value == at?.Name)?.Value ?? given, fault.Message);
+            var wrong = given.Fields.FirstOrDefault(field => field.Name.Value == at?.Name)?.Value;
+            Tell(at is null ? path : new(path, at.Name, 0), wrong ?? given, fault.Message);
             return null;
         }
     }
@@ -98,7 +103,8 @@ internal sealed class InputCoercion(VariablePlan variable, VariableFaults faults
     {
         if (value is not StringValueNode { Value: var name })
         {
-            Tell(path, value, $"Enum \"{type.Name}\" cannot represent non-string value: {ValueInspection.Of(value)}.{NearValue(ValueInspection.Of(value), type)}");
+            var shown = ValueInspection.Of(value);
+            Tell(path, value, $"Enum \"{type.Name}\" cannot represent non-string value: {shown}.{NearValue(shown, type)}");
             return null;
         }
 
@@ -127,7 +133,8 @@ internal sealed class InputCoercion(VariablePlan variable, VariableFaults faults
         }
     }
 
-    // Scalars speak of literals; graphql-js words a variable's fault by the value, which it cuts where it is long, and an ID's in its own way.
+    // Scalars speak of literals; graphql-js words a variable's fault by the value, which it cuts where it is long, and an ID's in its own
+    // way.
     private static string OfValue(ScalarType type, ValueNode value, string message)
     {
         var (literal, shown) = (LiteralText.Of(value), ValueInspection.Of(value));

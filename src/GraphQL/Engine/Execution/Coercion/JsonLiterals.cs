@@ -6,12 +6,14 @@ using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Execution.Coercion;
 
-/// <summary>Reads a request's variables as literals, so that scalars have one way in. Uploaded files take the place of the nulls that stand for them.</summary>
+/// <summary>Reads a request's variables as literals, so that scalars have one way in. Uploaded files take the place of the nulls that
+/// stand for them.</summary>
 internal ref struct JsonLiterals(ReadOnlySpan<byte> json, IReadOnlyDictionary<string, IFile>? files)
 {
     private Utf8JsonReader _reader = new(json);
 
-    /// <summary>The values of the declared variables, in their order; null where one is not given. Others are ignored, as the specification asks.</summary>
+    /// <summary>The values of the declared variables, in their order; null where one is not given. Others are ignored, as the
+    /// specification asks.</summary>
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
     public ValueNode?[] Read(VariablePlan[] plans)
     {
@@ -55,7 +57,8 @@ internal ref struct JsonLiterals(ReadOnlySpan<byte> json, IReadOnlyDictionary<st
     private ListValueNode List(string path)
     {
         var items = new List<ValueNode>();
-        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray) items.Add(Value(files is null ? "" : $"{path}.{items.Count}"));
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+            items.Add(Value(files is null ? "" : $"{path}.{items.Count}"));
         return new(items);
     }
 

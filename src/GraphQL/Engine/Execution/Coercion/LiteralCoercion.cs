@@ -3,7 +3,8 @@ using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Execution.Coercion;
 
-/// <summary>§3 Input coercion of a literal, in which variables may stand. The document is valid, so what can still be wrong is a variable or a scalar's own format.</summary>
+/// <summary>§3 Input coercion of a literal, in which variables may stand. The document is valid, so what can still be wrong is a variable
+/// or a scalar's own format.</summary>
 internal sealed class LiteralCoercion(VariableValues variables)
 {
     /// <summary>The value.</summary>
@@ -45,9 +46,9 @@ internal sealed class LiteralCoercion(VariableValues variables)
         {
             var field = type.Fields[i];
             var literal = given.Fields.FirstOrDefault(candidate => candidate.Name.Value == field.Name)?.Value;
-            var isGiven = literal is not null && (literal is not VariableNode variable || variables.ValueOf(variable.Name.Value) != Missing.Value);
-            if (!isGiven && field.IsRequired) throw new ScalarFormatException($"Field \"{type.Name}.{field.Name}\" of required type \"{field.Type}\" was not provided.");
-            fields[i] = InputValues.Finished(field, isGiven ? Coerce(literal!, field.Type) : Missing.Value);
+            if (!IsGiven(literal) && field.IsRequired)
+                throw new ScalarFormatException($"Field \"{type.Name}.{field.Name}\" of required type \"{field.Type}\" was not provided.");
+            fields[i] = InputValues.Finished(field, IsGiven(literal) ? Coerce(literal!, field.Type) : Missing.Value);
         }
 
         if (type.IsOneOf && fields.Where(field => field != Missing.Value).ToArray() is not [not null])
@@ -55,11 +56,15 @@ internal sealed class LiteralCoercion(VariableValues variables)
         return type.Create(fields);
     }
 
+    private bool IsGiven(ValueNode? literal) =>
+        literal is VariableNode variable ? variables.ValueOf(variable.Name.Value) != Missing.Value : literal is not null;
+
     private ValueNode WithoutVariables(ValueNode literal) => literal switch
     {
         VariableNode variable => variables.LiteralOf(variable.Name.Value) ?? new NullValueNode(),
         ListValueNode list => new ListValueNode([.. list.Items.Select(WithoutVariables)]),
-        ObjectValueNode item => new ObjectValueNode([.. item.Fields.Select(field => new ObjectFieldNode(field.Name, WithoutVariables(field.Value)))]),
+        ObjectValueNode item => new ObjectValueNode(
+            [.. item.Fields.Select(field => new ObjectFieldNode(field.Name, WithoutVariables(field.Value)))]),
         _ => literal,
     };
 

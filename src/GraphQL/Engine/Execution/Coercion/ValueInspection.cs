@@ -18,9 +18,12 @@ internal static class ValueInspection
         ListValueNode when depth >= MaxDepth => "[Array]",
         ObjectValueNode when depth >= MaxDepth => "[Object]",
         ListValueNode list => $"[{string.Join(", ", Items(list, depth + 1))}]",
-        ObjectValueNode item => $"{{ {string.Join(", ", item.Fields.Select(field => $"{field.Name.Value}: {Of(field.Value, depth + 1)}"))} }}",
+        ObjectValueNode item => $"{{ {string.Join(", ", Fields(item, depth + 1))} }}",
         _ => LiteralText.Of(value),
     };
+
+    private static IEnumerable<string> Fields(ObjectValueNode item, int depth) =>
+        item.Fields.Select(field => $"{field.Name.Value}: {Of(field.Value, depth)}");
 
     private static IEnumerable<string> Items(ListValueNode list, int depth)
     {

@@ -12,7 +12,8 @@ internal sealed class VariablePlan
     {
         Name = definition.Variable.Name.Value;
         Utf8Name = Encoding.UTF8.GetBytes(Name);
-        Type = schema.TypeOf(definition.Type) ?? throw new InvalidOperationException($"There is no type {definition.Type}: validation has seen to it.");
+        Type = schema.TypeOf(definition.Type)
+            ?? throw new InvalidOperationException($"There is no type {definition.Type}: validation has seen to it.");
         Default = definition.DefaultValue;
         Location = document.Source.LocationOf(definition.Start);
     }

@@ -14,7 +14,8 @@ internal sealed class ArgumentsPlan
     private ArgumentsPlan(FieldDefinition field, FieldNode node)
     {
         (_field, _node) = (field, node);
-        _literals = [.. field.Arguments.Select(argument => node.Arguments.FirstOrDefault(given => given.Name.Value == argument.Name)?.Value)];
+        _literals = [.. field.Arguments.Select(argument =>
+            node.Arguments.FirstOrDefault(given => given.Name.Value == argument.Name)?.Value)];
     }
 
     /// <summary>The values, where no variable has a part in them; shared by all requests.</summary>

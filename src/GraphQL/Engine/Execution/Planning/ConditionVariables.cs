@@ -18,7 +18,8 @@ internal static class ConditionVariables
             {
                 foreach (var directive in selection.Directives)
                 {
-                    if (directive.Name.Value is "skip" or "include" && directive.Arguments is [{ Value: VariableNode variable }]) names.Add(variable.Name.Value);
+                    if (directive is { Name.Value: "skip" or "include", Arguments: [{ Value: VariableNode variable }] })
+                        names.Add(variable.Name.Value);
                 }
 
                 if (selection is FieldNode { SelectionSet: { } fields }) Visit(fields);

@@ -6,7 +6,8 @@ namespace Investr.GraphQL.Execution.Planning;
 /// <summary>The nodes that ask for one response name.</summary>
 internal sealed record FieldGroup(string ResponseName, List<FieldNode> Nodes);
 
-/// <summary>§6.3.2 CollectFields(): the fields of selection sets for one object type, merged by response name, in the order in which they are first met.</summary>
+/// <summary>§6.3.2 CollectFields(): the fields of selection sets for one object type, merged by response name, in the order in which they
+/// are first met.</summary>
 internal sealed class FieldCollector(PreparedOperation operation, IReadOnlyDictionary<string, bool> conditions)
 {
     public IReadOnlyList<FieldGroup> Collect(ObjectType type, IEnumerable<SelectionSetNode> sets)
@@ -32,7 +33,8 @@ internal sealed class FieldCollector(PreparedOperation operation, IReadOnlyDicti
                         Visit(inline.SelectionSet);
                         break;
                     case FragmentSpreadNode spread when visited.Add(spread.Name.Value):
-                        if (operation.Fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(fragment.TypeCondition, type)) Visit(fragment.SelectionSet);
+                        var fragment = operation.Fragments[spread.Name.Value];
+                        if (Applies(fragment.TypeCondition, type)) Visit(fragment.SelectionSet);
                         break;
                 }
             }

@@ -79,7 +79,8 @@ internal sealed class FieldPlan
 
         if (name == "__typename")
         {
-            return new(plan, parentType, group, definition) { Kind = FieldKind.Constant, Constant = Encoding.UTF8.GetBytes($"\"{parentType.Name}\"") };
+            var answer = Encoding.UTF8.GetBytes($"\"{parentType.Name}\"");
+            return new(plan, parentType, group, definition) { Kind = FieldKind.Constant, Constant = answer };
         }
 
         return definition.Resolver is LeafResolver leaf && definition.Authorization.Count == 0 && definition.Arguments.Count == 0

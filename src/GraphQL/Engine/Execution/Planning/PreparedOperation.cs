@@ -10,6 +10,7 @@ internal sealed class PreparedOperation
 {
     // Each value of the conditions has a plan of its own; a client that tries all of them must not fill the memory.
     private const int MaxKeptPlans = 32;
+    private const int MaxReserved = 1024 * 1024;
 
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
     private readonly string[] _conditions;
@@ -25,7 +26,8 @@ internal sealed class PreparedOperation
             OperationType.Subscription => schema.Subscription!,
             _ => schema.Query!,
         };
-        Fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
+        Fragments = document.Definitions.OfType<FragmentDefinitionNode>()
+            .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
         Variables = [.. definition.Variables.Select(variable => new VariablePlan(schema, document, variable))];
         _conditions = ConditionVariables.Of(this);
     }
@@ -43,7 +45,11 @@ internal sealed class PreparedOperation
     public VariablePlan[] Variables { get; }
 
     /// <summary>How many bytes the last answer had, so that the next one's buffer need not grow.</summary>
-    public int LastLength { get; set; } = 1024;
+    public int LastLength
+    {
+        get;
+        set => field = Math.Min(value, MaxReserved);
+    } = 1024;
 
     /// <summary>The plan for the values of the variables that @skip and @include ask for.</summary>
     /// <exception cref="GraphQLException">One of them is null.</exception>

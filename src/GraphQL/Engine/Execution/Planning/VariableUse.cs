@@ -14,7 +14,8 @@ internal static class VariableUse
         _ => false,
     };
 
-    /// <summary>Whether an argument at or below the fields uses a variable. Conditions do not count: each of their values has a plan of its own.</summary>
+    /// <summary>Whether an argument at or below the fields uses a variable. Conditions do not count: each of their values has a plan of
+    /// its own.</summary>
     public static bool IsIn(PreparedOperation operation, IEnumerable<FieldNode> fields)
     {
         var visited = new HashSet<string>(StringComparer.Ordinal);
