@@ -1,4 +1,5 @@
 using Investr.GraphQL.AspNetCore;
+using Investr.Api.Exporting;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Investr.Api.Hosting;
@@ -10,6 +11,7 @@ internal static class Endpoints
     {
         app.MapGraphQL("/graphql");
         app.MapGraphQLSchema("/graphql/schema.graphql");
+        app.MapTransactionsCsv();
 
         // The build leaves it out where there is no Node.
         var explorer = Path.Combine(AppContext.BaseDirectory, "explorer");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutoMapper;
 using Investr.Application.Importing;
 using Investr.Application.Portfolios;
@@ -9,7 +10,7 @@ namespace Investr.Infrastructure.Importing;
 /// <summary>Investr's own CSV: a column for each field of a transaction.</summary>
 internal sealed class GenericCsvFormat(IMapper mapper) : IImportFormat
 {
-    private static readonly string[] Columns =
+    public static readonly string[] Columns =
         ["date", "type", "symbol", "quantity", "unitPrice", "amount", "currency", "fee", "tax", "ratio", "note", "externalId"];
 
     public string Id => "generic-csv";
@@ -18,8 +19,8 @@ internal sealed class GenericCsvFormat(IMapper mapper) : IImportFormat
 
     public string Description =>
         $"A header with the columns {string.Join(",", Columns)}; date and type are needed, the rest as the type asks. Dates are ISO 8601 "
-        + "(2026-11-22), numbers have a decimal point, types are those of the schema (BUY, SELL, DIVIDEND, …). A row with an externalId "
-        + "that is in the portfolio already is passed over.";
+        + "(2026-11-22), numbers have a decimal point, types are those of the schema (BUY, SELL, DIVIDEND, …), a ratio is new units for old "
+        + "(3:1, or 3). A row with an externalId that is in the portfolio already is passed over.";
 
     public string Sample => """
         date,type,symbol,quantity,unitPrice,amount,currency,fee,tax,ratio,note,externalId
@@ -59,16 +60,36 @@ internal sealed class GenericCsvFormat(IMapper mapper) : IImportFormat
         fields.Line,
         fields.Day("date", "yyyy-MM-dd"),
         TypeOf(fields),
-        fields.Text("symbol"),
+        SpreadsheetText.Original(fields.Text("symbol")),
         fields.Number("quantity"),
         fields.Number("unitPrice"),
         fields.Number("amount"),
         fields.Currency("currency"),
         fields.Number("fee"),
         fields.Number("tax"),
-        fields.Number("ratio"),
-        fields.Text("note"),
-        fields.Text("externalId"));
+        RatioOf(fields),
+        SpreadsheetText.Original(fields.Text("note")),
+        SpreadsheetText.Original(fields.Text("externalId")));
+
+    // New units for old ones as 3:1, or how many new ones come for one.
+    private static decimal? RatioOf(CsvFields fields)
+    {
+        if (fields.Text("ratio") is not { } text || !text.Contains(':', StringComparison.Ordinal)) return fields.Number("ratio");
+
+        var parts = text.Split(':', StringSplitOptions.TrimEntries);
+        if (parts is [var into, var from] && Whole(into, out var units) && Whole(from, out var old))
+        {
+            // A draft has a decimal, which is as good as the fraction where it is read as the same one.
+            var ratio = new Ratio(units, old);
+            if (Ratio.TryFromDecimal(ratio.ToDecimal(), out var read) && read == ratio) return ratio.ToDecimal();
+        }
+
+        fields.Fault("ratio", $"\"{text}\" is no ratio; new units for old ones, as in 3:1, are expected.");
+        return null;
+
+        static bool Whole(string part, out long number) =>
+            long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+    }
 
     private static TransactionType TypeOf(CsvFields fields)
     {

@@ -1,3 +1,4 @@
+using Investr.Application.Exporting;
 using Investr.Application.Importing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,8 +6,9 @@ namespace Investr.Infrastructure.Importing;
 
 internal static class ImportingSetup
 {
-    /// <summary>The formats, in the order in which they are asked whether a file is theirs.</summary>
+    /// <summary>The file that is written, and the formats, in the order in which they are asked whether a file is theirs.</summary>
     public static IServiceCollection AddImporting(this IServiceCollection services) => services
+        .AddSingleton<ILedgerFile, GenericCsvFile>()
         .AddAutoMapper(options => options.AddProfile<ImportProfile>())
         .AddSingleton<IImportFormat, GenericCsvFormat>()
         .AddSingleton<IImportFormat, GhostfolioCsvFormat>()

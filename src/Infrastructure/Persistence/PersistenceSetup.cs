@@ -1,4 +1,5 @@
 using Investr.Application;
+using Investr.Application.Exporting;
 using Investr.Application.Market;
 using Investr.Application.Pipeline;
 using Investr.Application.Portfolios;
@@ -43,6 +44,7 @@ internal static class PersistenceSetup
         .AddScoped<IPortfolioPages, PortfolioPages>()
         .AddScoped<IPortfolioLoader, PortfolioLoader>()
         .AddScoped<ITransactionPages, TransactionPages>()
+        .AddScoped<ILedgerEntries, LedgerEntries>()
         .AddScoped<ITransactionLoader, TransactionLoader>()
         .AddScoped<IPositionsLoader, PositionsLoader>()
         .AddSingleton<KeptPositions>();

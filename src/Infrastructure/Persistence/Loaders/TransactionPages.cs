@@ -18,9 +18,7 @@ internal sealed class TransactionPages(IDbContextFactory<InvestrDbContext> conte
         CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = context.Transactions.AsNoTracking()
-            .Where(row => row.PortfolioId == portfolio)
-            .Where(row => !context.Transactions.Any(correction => correction.Supersedes == row.Id));
+        var rows = context.StandingRows(portfolio);
         if (where is not null) rows = Filtered(rows, where, context);
 
         var found = await rows.ToPageAsync(page, KeysetOf(order), cancellationToken);
