@@ -19,6 +19,7 @@ if (SchemaCommand.IsAskedFor(args)) return SchemaCommand.Print(app);
 app.UseWebSockets();
 app.UseAuthentication();
 app.UseRateLimits();
+app.UseAuthorization();
 app.MapInvestr();
 await app.RunAsync();
 return 0;

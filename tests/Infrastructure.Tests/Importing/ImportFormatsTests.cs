@@ -87,4 +87,30 @@ public sealed class ImportFormatsTests
 
         Assert.Equal("The file has no rows.", Assert.Single(Assert.IsType<ImportRefused>(refused.Refusal).Rows).Message);
     }
+
+    [Fact]
+    public async Task A_picture_is_told_to_be_no_text()
+    {
+        await using var investor = await InvestorDatabase.CreateAsync();
+        var portfolio = await investor.CreatePortfolioAsync();
+        var picture = ImportText.Read([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D]);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => investor.SendAsync(new ImportTransactions(portfolio, picture)));
+
+        Assert.Equal("This is no text file; a CSV in UTF-8 is expected.", Assert.Single(Assert.IsType<ImportRefused>(refused.Refusal).Rows).Message);
+    }
+
+    [Fact]
+    public async Task A_row_too_many_is_told_by_its_line()
+    {
+        await using var investor = await InvestorDatabase.CreateAsync();
+        var portfolio = await investor.CreatePortfolioAsync();
+        var rows = string.Concat(Enumerable.Repeat("2024-01-02,DEPOSIT,1\n", ImportTransactions.MostRows + 1));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            investor.SendAsync(new ImportTransactions(portfolio, $"date,type,amount\n{rows}")));
+
+        // The header is line 1, so that row 100,001 is line 100,002.
+        Assert.Equal(100_002, Assert.Single(Assert.IsType<ImportRefused>(refused.Refusal).Rows).Line);
+    }
 }
