@@ -118,6 +118,19 @@ public sealed class TransactionsCsvTests(TestApi api) : IClassFixture<TestApi>
         Assert.Equal(file, await TextAsync(bob, Address(theirs)));
     }
 
+    [Fact]
+    public async Task A_long_ledger_comes_whole()
+    {
+        var ada = await api.SignUpAsync("ada");
+        var id = await ada.CreatePortfolioAsync();
+        var file = Header + string.Concat(Enumerable.Range(1, 1_700).Select(i => $"2024-01-02,DEPOSIT,,,,{i},USD,,,,{new string('x', 200)},D-{i}\r\n"));
+        await ada.DataAsync(
+            "mutation($input: ImportTransactionsInput!) { importTransactions(input: $input) { result { imported } } }",
+            new { input = new { portfolioId = id, text = file } });
+
+        Assert.Equal(file, await TextAsync(ada, Address(id)));
+    }
+
     private static string Address(string id) => $"/portfolios/{Uri.EscapeDataString(id)}/transactions.csv";
 
     private static async Task<string> PortfolioAsync(TestClient client)
