@@ -138,7 +138,7 @@ public sealed class Replay
         return history;
     }
 
-    private Positions ToPositions()
+    internal Positions ToPositions()
     {
         var holdings = _inOrder.Select(history => history.ToHolding()).ToLookup(holding => holding.Quantity.Units > 0);
         return new(

@@ -43,6 +43,8 @@ internal sealed class HistoryWalk
 
     internal ValueDay[] Days { get; } = [];
 
+    internal Positions ToPositions() => _replay.ToPositions();
+
     internal IReadOnlyList<DataIssue> Issues() =>
     [
         .. _assets.Values.SelectMany(asset => asset.Issues()),

@@ -19,9 +19,13 @@ public readonly record struct ValuePoint(DateOnly Date, decimal Value, decimal N
 public sealed class ValueHistory
 {
     private readonly ValueDay[] _days;
+    private readonly Lazy<Positions> _positions;
 
-    private ValueHistory(Currency currency, DateOnly upTo, ExchangeRates rates, HistoryWalk walk) =>
+    private ValueHistory(Currency currency, DateOnly upTo, ExchangeRates rates, HistoryWalk walk)
+    {
         (Currency, UpTo, Rates, _days, DataIssues) = (currency, upTo, rates, walk.Days, walk.Issues());
+        _positions = new(walk.ToPositions);
+    }
 
     /// <summary>The currency of every amount.</summary>
     public Currency Currency { get; }
@@ -31,6 +35,9 @@ public sealed class ValueHistory
 
     /// <summary>The last day.</summary>
     public DateOnly UpTo { get; }
+
+    /// <summary>What the ledger comes to at the end of the last day: the same as another replay would give, without one.</summary>
+    public Positions Positions => _positions.Value;
 
     /// <summary>What is missing or doubtful behind the values, with the days concerned.</summary>
     public IReadOnlyList<DataIssue> DataIssues { get; }

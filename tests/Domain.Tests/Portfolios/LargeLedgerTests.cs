@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using Investr.Domain.Market;
+using Investr.Domain.Monetary;
+using Investr.Domain.Performance;
 using Investr.Domain.Portfolios;
+using Investr.Domain.Valuation;
 using Investr.TestKit;
 
 namespace Investr.Domain.Tests.Portfolios;
@@ -28,6 +32,33 @@ public sealed class LargeLedgerTests
 
         // Of every four entries three buy 4 units and one sells 3: 12 - 3 = 9 are left.
         Assert.Equal(Entries / 4 * 9m, positions.Holdings.Sum(holding => holding.Quantity.Units));
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Patience);
+    }
+
+    [Theory]
+    [InlineData(250, true)]
+    [InlineData(1, true)]
+    [InlineData(1, false)]
+    public void Twelve_years_of_fifty_thousand_entries_are_valued_day_by_day_in_one_go(int assets, bool arePriced)
+    {
+        var ledger = new Ledger([]);
+        ledger.RecordAll([.. Story(assets)]);
+        var (first, last) = (ledger.Current[0].TradeDate, ledger.Current[^1].TradeDate);
+        var days = Enumerable.Range(first.DayNumber, last.DayNumber - first.DayNumber + 1).Select(DateOnly.FromDayNumber).ToArray();
+        var known = Enumerable.Range(0, assets).Select(number => A.Asset($"A{number}")).ToDictionary(asset => asset.Id);
+        var prices = arePriced
+            ? known.Keys.ToDictionary(id => id, id => new PriceSeries(id, days.Select(day => new PricePoint(day, 12m))))
+            : [];
+        var started = Stopwatch.GetTimestamp();
+
+        var history = ValueHistory.Of(
+            ledger, CostBasisMethod.Average, new(known, prices, ExchangeRates.None), Currency.Usd, last);
+        var performance = PerformanceAnalysis.Of(history);
+
+        // 9 of every 12 units are left, each worth 12 where that is known.
+        Assert.Equal(days.Length, performance.Series.Count);
+        Assert.Equal(Entries / 4 * 9m, history.Positions.Holdings.Sum(holding => holding.Quantity.Units));
+        if (arePriced) Assert.Equal(Entries / 4 * 9m * 12, history.Positions.Cash[0].Amount * -1 + performance.ValueChange.End);
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Patience);
     }
 
