@@ -21,7 +21,8 @@ internal static class TransactionsCsv
     private static async Task AnswerAsync(HttpContext context, string path, IMediator mediator, ILedgerFile file)
     {
         var cancellationToken = context.RequestAborted;
-        if (!TryReadId(path, out var id) || await mediator.Send(new ExportTransactions(id), cancellationToken).OrNullIfNotFound() is not { } export)
+        if (!TryReadId(path, out var id)
+            || await mediator.Send(new ExportTransactions(id), cancellationToken).OrNullIfNotFound() is not { } export)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -38,8 +39,8 @@ internal static class TransactionsCsv
 
     private static bool TryReadId(string path, out PortfolioId id)
     {
-        var readable = NodeId.TryRead(
-            path.EndsWith(File, StringComparison.Ordinal) ? Uri.UnescapeDataString(path[..^File.Length]) : "", nameof(Portfolio), out var value);
+        var text = path.EndsWith(File, StringComparison.Ordinal) ? Uri.UnescapeDataString(path[..^File.Length]) : "";
+        var readable = NodeId.TryRead(text, nameof(Portfolio), out var value);
         id = new(value);
         return readable;
     }

@@ -62,6 +62,7 @@ internal sealed class GhostfolioCsvFormat : IImportFormat
             return null;
         }
 
-        return new(fields.Line, new GhostfolioActivity(type, day, fields.Text("Code"), currency, price, quantity, fee, fields.Text("Note")).ToDraft());
+        var activity = new GhostfolioActivity(type, day, fields.Text("Code"), currency, price, quantity, fee, fields.Text("Note"));
+        return new(fields.Line, activity.ToDraft());
     }
 }

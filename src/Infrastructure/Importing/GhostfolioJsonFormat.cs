@@ -25,7 +25,8 @@ internal sealed class GhostfolioJsonFormat : IImportFormat
         }
         """;
 
-    public bool Recognizes(string text) => text.AsSpan().TrimStart() is ['{', ..] && text.Contains("\"activities\"", StringComparison.Ordinal);
+    public bool Recognizes(string text) =>
+        text.AsSpan().TrimStart() is ['{', ..] && text.Contains("\"activities\"", StringComparison.Ordinal);
 
     public ImportReading Read(string text)
     {

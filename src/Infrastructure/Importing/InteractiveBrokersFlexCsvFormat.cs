@@ -8,7 +8,8 @@ namespace Investr.Infrastructure.Importing;
 /// <summary>The trades section of an Interactive Brokers Flex query, as CSV with a header.</summary>
 internal sealed class InteractiveBrokersFlexCsvFormat : IImportFormat
 {
-    private static readonly string[] Needed = ["CurrencyPrimary", "Symbol", "TradeDate", "Quantity", "TradePrice", "Buy/Sell", "IBCommission"];
+    private static readonly string[] Needed =
+        ["CurrencyPrimary", "Symbol", "TradeDate", "Quantity", "TradePrice", "Buy/Sell", "IBCommission"];
     private static readonly string[] DateLayouts = ["yyyyMMdd", "yyyy-MM-dd", "yyyyMMdd;HHmmss", "yyyy-MM-dd;HH:mm:ss"];
     private static readonly string[] Classes = ["STK", "FUND"];
 

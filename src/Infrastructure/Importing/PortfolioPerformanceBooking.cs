@@ -8,7 +8,9 @@ namespace Investr.Infrastructure.Importing;
 /// <param name="Type">What it books.</param>
 /// <param name="Day">The day.</param>
 /// <param name="Currency">The account's currency.</param>
-/// <param name="Value">What the account gained or lost by it: after charges were taken off what came in, and with those on what went out.</param>
+/// <param name="Value">
+/// What the account gained or lost by it: after charges were taken off what came in, and with those on what went out.
+/// </param>
 /// <param name="Fee">The fees within the value.</param>
 /// <param name="Tax">The taxes within the value.</param>
 /// <param name="Shares">How many units; none for what is of cash alone.</param>

@@ -6,7 +6,8 @@ namespace Investr.Infrastructure.Importing;
 /// <remarks>A purchase stands in both files, and in the same words, so that the second file's is known for a duplicate.</remarks>
 internal sealed class PortfolioPerformanceCsvFormat : IImportFormat
 {
-    private static readonly PortfolioPerformanceWords[] Languages = [PortfolioPerformanceWords.German, PortfolioPerformanceWords.English];
+    private static readonly PortfolioPerformanceWords[] Languages =
+        [PortfolioPerformanceWords.German, PortfolioPerformanceWords.English];
     private static readonly string[] DateLayouts =
         ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "dd.MM.yyyy"];
 
@@ -77,7 +78,9 @@ internal sealed class PortfolioPerformanceCsvFormat : IImportFormat
         var text = fields.Text(words.Type);
         if (text is not null && words.Types.TryGetValue(text, out var type)) return type;
 
-        fields.Fault(words.Type, text is null ? "A type is needed." : $"\"{text}\" is no type; one of {string.Join(", ", words.Types.Keys)} is expected.");
+        fields.Fault(
+            words.Type,
+            text is null ? "A type is needed." : $"\"{text}\" is no type; one of {string.Join(", ", words.Types.Keys)} is expected.");
         return null;
     }
 }

@@ -39,7 +39,8 @@ internal sealed record PortfolioPerformanceWords(
     public const string Isin = "ISIN";
 
     public static PortfolioPerformanceWords German { get; } = new(
-        NumberLayout.German, "Datum", "Typ", "Wert", "Buchungswährung", "Gebühren", "Steuern", "Stück", "Ticker-Symbol", "Wertpapiername", "Notiz",
+        NumberLayout.German, "Datum", "Typ", "Wert", "Buchungswährung", "Gebühren", "Steuern", "Stück", "Ticker-Symbol",
+        "Wertpapiername", "Notiz",
         new Dictionary<string, PortfolioPerformanceType>(StringComparer.OrdinalIgnoreCase)
         {
             ["Kauf"] = PortfolioPerformanceType.Buy,
@@ -60,7 +61,8 @@ internal sealed record PortfolioPerformanceWords(
         });
 
     public static PortfolioPerformanceWords English { get; } = new(
-        NumberLayout.English, "Date", "Type", "Value", "Transaction Currency", "Fees", "Taxes", "Shares", "Ticker Symbol", "Security Name", "Note",
+        NumberLayout.English, "Date", "Type", "Value", "Transaction Currency", "Fees", "Taxes", "Shares", "Ticker Symbol",
+        "Security Name", "Note",
         new Dictionary<string, PortfolioPerformanceType>(StringComparer.OrdinalIgnoreCase)
         {
             ["Buy"] = PortfolioPerformanceType.Buy,

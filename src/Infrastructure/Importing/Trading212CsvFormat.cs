@@ -108,7 +108,9 @@ internal sealed class Trading212CsvFormat : IImportFormat
             case "MARKET SELL" or "LIMIT SELL" or "STOP SELL" or "STOP LIMIT SELL": return TransactionType.Sell;
             case { } name when name.StartsWith("DIVIDEND", StringComparison.Ordinal): return TransactionType.Dividend;
             default:
-                fields.Fault("Action", action is null ? "An action is needed." : $"\"{action}\" is no action that can be imported; enter it by hand.");
+                fields.Fault(
+                    "Action",
+                    action is null ? "An action is needed." : $"\"{action}\" is no action that can be imported; enter it by hand.");
                 return null;
         }
     }

@@ -3,10 +3,13 @@ using Investr.Domain.Monetary;
 namespace Investr.Infrastructure.Importing;
 
 /// <summary>The amounts of one row of Trading 212's, in the currency of the account.</summary>
-/// <remarks>An amount's currency stands behind its column's name, as in Total (GBP), or in a column of its own, as in Currency (Total).</remarks>
+/// <remarks>
+/// An amount's currency stands behind its column's name, as in Total (GBP), or in a column of its own, as in Currency (Total).
+/// </remarks>
 internal sealed class Trading212Money
 {
     private const string Withholding = "Withholding tax";
+    private const string Rate = "Exchange rate";
 
     private readonly CsvFields _fields;
     private readonly Currency? _priceCurrency;
@@ -57,7 +60,7 @@ internal sealed class Trading212Money
     private decimal Converted(decimal amount, Currency? currency, string column)
     {
         if (currency is null || currency == Currency) return amount;
-        if (currency == _priceCurrency && _fields.Text("Exchange rate") != "Not available" && _fields.Number("Exchange rate") is > 0 and var rate)
+        if (currency == _priceCurrency && _fields.Text(Rate) != "Not available" && _fields.Number(Rate) is > 0 and var rate)
             return amount / rate;
 
         _fields.Fault(column, $"There is no exchange rate to tell what {currency} are in the currency of the account.");
