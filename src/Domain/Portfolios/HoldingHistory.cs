@@ -53,7 +53,10 @@ internal sealed class HoldingHistory(AssetId asset, CostBasisMethod method)
                 sale.TradeDate,
                 _scale.ToQuantity(taken.Parts),
                 taken.Cost,
-                proceeds with { Amount = upToHere - proceedsSoFar }) { Pool = taken.Pool });
+                proceeds with { Amount = upToHere - proceedsSoFar })
+            {
+                Pool = taken.Pool,
+            });
             proceedsSoFar = upToHere;
         }
 

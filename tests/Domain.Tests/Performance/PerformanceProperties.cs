@@ -89,8 +89,13 @@ public sealed class PerformanceProperties
         {
             ledger.Record(Common(new Sell
             {
-                Id = default, TradeDate = end, Currency = Currency.Eur, RecordedAt = default,
-                Asset = holding.Asset, Quantity = holding.Quantity, UnitPrice = 7.77m,
+                Id = default,
+                TradeDate = end,
+                Currency = Currency.Eur,
+                RecordedAt = default,
+                Asset = holding.Asset,
+                Quantity = holding.Quantity,
+                UnitPrice = 7.77m,
             }));
         }
 
@@ -149,17 +154,35 @@ public sealed class PerformanceProperties
             2 => new Withdrawal { Id = default, TradeDate = day, Currency = currency, RecordedAt = default, Amount = units },
             3 => new Dividend
             {
-                Id = default, TradeDate = day, Currency = currency, RecordedAt = default, Amount = units, Tax = charge, Asset = asset,
+                Id = default,
+                TradeDate = day,
+                Currency = currency,
+                RecordedAt = default,
+                Amount = units,
+                Tax = charge,
+                Asset = asset,
             },
             4 or 5 when held > 0 => new Sell
             {
-                Id = default, TradeDate = day, Currency = currency, RecordedAt = default, Asset = A.AssetId("SAP"),
-                Quantity = held / 4, UnitPrice = price, Fee = charge,
+                Id = default,
+                TradeDate = day,
+                Currency = currency,
+                RecordedAt = default,
+                Asset = A.AssetId("SAP"),
+                Quantity = held / 4,
+                UnitPrice = price,
+                Fee = charge,
             },
             _ => new Buy
             {
-                Id = default, TradeDate = day, Currency = currency, RecordedAt = default, Asset = asset,
-                Quantity = units, UnitPrice = price, Fee = charge,
+                Id = default,
+                TradeDate = day,
+                Currency = currency,
+                RecordedAt = default,
+                Asset = asset,
+                Quantity = units,
+                UnitPrice = price,
+                Fee = charge,
             },
         };
     }
