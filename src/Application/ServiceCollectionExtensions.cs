@@ -1,5 +1,6 @@
 using Investr.Application.Diversification;
 using Investr.Application.Importing;
+using Investr.Application.Performance;
 using Investr.Application.Pipeline;
 using Investr.Application.Portfolios;
 using Investr.Application.Users;
@@ -29,9 +30,12 @@ public static class ServiceCollectionExtensions
         services.AddScoped<TransactionDrafting>();
         services.AddScoped<ImportedAssets>();
         services.AddScoped<TransactionRecording>();
+        services.AddScoped<EntryAccess>();
         services.AddScoped<IdempotentRecording>();
         services.AddScoped<LoadedPortfolios>();
+        services.AddScoped<MarketLoading>();
         services.AddScoped<ValuationLoader>();
+        services.AddScoped<HistoryLoader>();
         services.AddScoped<FundContents>();
 
         return services.AddImplementationsFound();

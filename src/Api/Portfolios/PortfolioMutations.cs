@@ -25,4 +25,23 @@ internal static class PortfolioMutations
     public static Task<RecordedTransactions> RecordTransactionsAsync(
         RecordTransactions input, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(input, cancellationToken);
+
+    /// <summary>Enters a transaction in place of an earlier entry, which stays to be read and counts no longer.</summary>
+    [Authorize]
+    [UseMutationConvention(SpreadResult = true)]
+    [Error<ValidationRefusal>]
+    [Error<NotFound>]
+    [Error<InsufficientQuantity>]
+    [Error<Conflict>]
+    public static Task<CorrectedTransaction> CorrectTransactionAsync(
+        CorrectTransaction input, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(input, cancellationToken);
+
+    /// <summary>Takes an entry out of its ledger: it stays to be read and counts no longer.</summary>
+    [Authorize]
+    [Error<NotFound>]
+    [Error<InsufficientQuantity>]
+    [Error<Conflict>]
+    public static Task<Portfolio> VoidTransactionAsync(VoidTransaction input, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(input, cancellationToken);
 }

@@ -1,5 +1,3 @@
-using Investr.Application.Pipeline;
-using Investr.Domain;
 using Investr.Domain.Portfolios;
 using MediatR;
 
@@ -9,13 +7,8 @@ namespace Investr.Application.Portfolios;
 /// <param name="TransactionId">The entry.</param>
 public sealed record GetTransaction(TransactionId TransactionId) : IRequest<Transaction>;
 
-internal sealed class GetTransactionHandler(ITransactionLoader entries, IPortfolioAccess access, IViewer viewer)
-    : IRequestHandler<GetTransaction, Transaction>
+internal sealed class GetTransactionHandler(EntryAccess entries) : IRequestHandler<GetTransaction, Transaction>
 {
-    public async Task<Transaction> Handle(GetTransaction request, CancellationToken cancellationToken)
-    {
-        var entry = await entries.LoadAsync(request.TransactionId, cancellationToken);
-        var held = entry is null ? null : await access.FindAsync(entry.Portfolio, viewer.RequiredId, cancellationToken);
-        return held is null ? throw new RefusedException(new NotFound("transaction")) : entry!.Transaction;
-    }
+    public async Task<Transaction> Handle(GetTransaction request, CancellationToken cancellationToken) =>
+        (await entries.FindAsync(request.TransactionId, AccessLevel.Viewer, cancellationToken)).Transaction;
 }

@@ -12,9 +12,11 @@ public interface IPortfolioRepository
     /// <summary>A portfolio without its ledger, to be changed.</summary>
     Task<Portfolio?> FindAsync(PortfolioId id, CancellationToken cancellationToken);
 
-    /// <summary>A portfolio with those entries of its ledger that concern some assets, to be recorded in.</summary>
+    /// <summary>
+    /// A portfolio with those entries of its ledger that concern some assets or are an entry and its corrections, to be recorded in.
+    /// </summary>
     /// <remarks>Others who record in any portfolio wait until this unit of work has committed or is dropped.</remarks>
-    Task<Portfolio?> FindToRecordAsync(PortfolioId id, IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken);
+    Task<Portfolio?> FindToRecordAsync(PortfolioId id, IReadOnlyCollection<AssetId> assets, TransactionId? entry, CancellationToken cancellationToken);
 
     /// <summary>Everything ever recorded in a portfolio's ledger, for whoever is about to record more.</summary>
     /// <remarks>Others who record in any portfolio wait until this unit of work has committed or is dropped.</remarks>
@@ -26,4 +28,7 @@ public interface IPortfolioRepository
 
     /// <summary>Keeps entries that the ledger of a portfolio has taken, from the next commit on.</summary>
     void Enter(Portfolio portfolio, IReadOnlyList<Transaction> recorded);
+
+    /// <summary>Keeps a voiding that the ledger of a portfolio has taken, from the next commit on.</summary>
+    void Void(Portfolio portfolio, Voiding voiding);
 }

@@ -10,13 +10,17 @@ public interface IPortfolioLoader : IDataLoader<PortfolioId, Portfolio>;
 /// <summary>What portfolios held on a day, by their ledgers. It asks nobody for access.</summary>
 public interface IPositionsLoader : IDataLoader<PositionsKey, Positions>;
 
+/// <summary>Whole ledgers. It asks nobody for access.</summary>
+public interface ILedgerLoader : IDataLoader<PortfolioId, Ledger>;
+
 /// <summary>Entries of ledgers, superseded ones too. It asks nobody for access.</summary>
 public interface ITransactionLoader : IDataLoader<TransactionId, LedgerEntry>;
 
 /// <summary>Positions of a portfolio at the end of a day.</summary>
 /// <param name="Portfolio">The portfolio.</param>
 /// <param name="AsOf">The day; now, if left out.</param>
-public readonly record struct PositionsKey(PortfolioId Portfolio, DateOnly? AsOf = null);
+/// <param name="Method">How sales are matched with lots; by the portfolio's own method, if left out.</param>
+public readonly record struct PositionsKey(PortfolioId Portfolio, DateOnly? AsOf = null, CostBasisMethod? Method = null);
 
 /// <summary>An entry and the portfolio that it is in.</summary>
 /// <param name="Portfolio">The portfolio.</param>

@@ -14,12 +14,12 @@ internal sealed class TransactionRecording(IPortfolioRepository portfolios)
         PortfolioId id, DraftedTransactions drafted, CancellationToken cancellationToken)
     {
         var subjects = drafted.Transactions.Select(transaction => transaction.Subject).OfType<AssetId>().Distinct().ToArray();
-        var portfolio = await portfolios.FindToRecordAsync(id, subjects, cancellationToken)
+        var portfolio = await portfolios.FindToRecordAsync(id, subjects, entry: null, cancellationToken)
             ?? throw new RefusedException(new NotFound("portfolio"));
 
         var known = await FindKnownAsync(id, drafted.Transactions, cancellationToken);
         var fresh = WithoutRepeats(drafted.Transactions, known);
-        var recorded = RecordNamingAssets(portfolio.Ledger, fresh, drafted.Assets);
+        var recorded = NamedRefusals.Naming(drafted.Assets, () => portfolio.Ledger.RecordAll(fresh));
         portfolios.Enter(portfolio, recorded);
 
         // A repeat has not been recorded itself; the one that stands for it was, now or before.
@@ -41,22 +41,5 @@ internal sealed class TransactionRecording(IPortfolioRepository portfolios)
         return external.Length == 0
             ? []
             : new(await portfolios.FindByExternalIdAsync(id, external, cancellationToken));
-    }
-
-    private static IReadOnlyList<Transaction> RecordNamingAssets(
-        Ledger ledger, IReadOnlyList<Transaction> transactions, IReadOnlyDictionary<AssetId, Asset> assets)
-    {
-        try
-        {
-            return ledger.RecordAll(transactions);
-        }
-        catch (RefusedException refused)
-        {
-            throw new RefusedException([.. refused.Refusals.Select(Named)]);
-        }
-
-        Refusal Named(Refusal refusal) => refusal is InsufficientQuantity insufficient
-            ? insufficient with { Symbol = assets.GetValueOrDefault(insufficient.Asset)?.Symbol }
-            : refusal;
     }
 }

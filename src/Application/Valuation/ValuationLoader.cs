@@ -1,8 +1,5 @@
-using Investr.Application.Market;
 using Investr.Application.Portfolios;
 using Investr.DataLoader;
-using Investr.Domain.Market;
-using Investr.Domain.Portfolios;
 using Investr.Domain.Valuation;
 
 namespace Investr.Application.Valuation;
@@ -12,11 +9,7 @@ namespace Investr.Application.Valuation;
 public sealed class ValuationLoader(
     IPortfolioLoader portfolios,
     IPositionsLoader positions,
-    IAssetLoader assets,
-    IQuoteLoader quotes,
-    IClosingQuoteLoader closes,
-    IExchangeRateBook rates,
-    TimeProvider time,
+    MarketLoading market,
     IBatchScheduler scheduler) : BatchDataLoader<ValuationKey, PortfolioValue>(scheduler)
 {
     /// <inheritdoc/>
@@ -35,25 +28,6 @@ public sealed class ValuationLoader(
         if (await portfolios.LoadAsync(key.Portfolio, cancellationToken) is not { } portfolio) return null;
 
         var held = await positions.LoadRequiredAsync(new PositionsKey(key.Portfolio, key.AsOf), cancellationToken);
-        var market = await MarketOfAsync(held, key.AsOf, cancellationToken);
-        return Valuer.Value(held, market, portfolio.BaseCurrency);
-    }
-
-    private async Task<MarketSnapshot> MarketOfAsync(Positions held, DateOnly? asOf, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var past = asOf is { } day && day < DateOnly.FromDateTime(now.UtcDateTime) ? asOf : null;
-        var ids = held.Holdings.Select(holding => holding.Asset).ToArray();
-
-        var known = assets.LoadRequiredAsync(ids, cancellationToken);
-        var quoted = past is { } on
-            ? closes.LoadAsync([.. ids.Select(id => new ClosingQuoteKey(id, on))], cancellationToken)
-            : quotes.LoadAsync(ids, cancellationToken);
-
-        return new(
-            past is { } end ? new(end, new TimeOnly(23, 59, 59), TimeSpan.Zero) : now,
-            (await known).ToDictionary(asset => asset.Id),
-            (await quoted).OfType<Quote>().ToDictionary(quote => quote.Asset),
-            await rates.ReadAsync(cancellationToken));
+        return Valuer.Value(held, await market.LoadAsync(held, key.AsOf, cancellationToken), portfolio.BaseCurrency);
     }
 }

@@ -19,6 +19,8 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<TransactionRow> Transactions => Set<TransactionRow>();
 
+    public DbSet<VoidingRow> Voidings => Set<VoidingRow>();
+
     public DbSet<Asset> Assets => Set<Asset>();
 
     public DbSet<PriceRow> Prices => Set<PriceRow>();

@@ -47,7 +47,9 @@ internal static class PersistenceSetup
         .AddScoped<ILedgerEntries, LedgerEntries>()
         .AddScoped<ITransactionLoader, TransactionLoader>()
         .AddScoped<IPositionsLoader, PositionsLoader>()
-        .AddSingleton<KeptPositions>();
+        .AddScoped<ILedgerLoader, LedgerLoader>()
+        .AddSingleton<KeptReplays>()
+        .AddSingleton<KeptLedgers>();
 
     private static IServiceCollection AddAssets(this IServiceCollection services) => services
         .AddScoped<IAssetRepository, AssetRepository>()

@@ -74,11 +74,12 @@ public sealed class ValuationLoaderTests
         return new(
             new PortfoliosInMemory(_portfolio),
             positions ?? new LedgersInMemory(_portfolio),
-            new AssetsInMemory(market.Assets.Values),
-            new QuotesInMemory(market.Quotes),
-            new ClosesInMemory(close),
-            new RatesInMemory(market.Rates),
-            Clock,
+            new MarketLoading(
+                new AssetsInMemory(market.Assets.Values),
+                new QuotesInMemory(market.Quotes),
+                new ClosesInMemory(close),
+                new RatesInMemory(market.Rates),
+                Clock),
             new AutoBatchScheduler());
     }
 }

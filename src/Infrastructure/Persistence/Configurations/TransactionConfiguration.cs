@@ -24,10 +24,11 @@ internal sealed class TransactionConfiguration : IEntityTypeConfiguration<Transa
             text => JsonSerializer.Deserialize<LotSelection[]>(text, JsonSerializerOptions.Default),
             new ValueComparer<IReadOnlyList<LotSelection>>(favorStructuralComparisons: false));
 
-        // The whole ledger, its pages, what concerns an asset, what an entry was superseded by.
+        // Its pages, what concerns an asset, what comes last, what is new since a version, what an entry was superseded by.
         builder.HasIndex(row => new { row.PortfolioId, row.TradeDate, row.Sequence });
         builder.HasIndex(row => new { row.PortfolioId, row.AssetId });
         builder.HasIndex(row => new { row.PortfolioId, row.Sequence });
+        builder.HasIndex(row => new { row.PortfolioId, row.Version });
         builder.HasIndex(row => row.Supersedes).IsUnique();
 
         // A correction carries on the external id of what it corrects.

@@ -5,6 +5,9 @@ namespace Investr.Infrastructure.Persistence.Loaders;
 /// <summary>Conditions put together from smaller ones, for a database to evaluate.</summary>
 internal static class Conditions
 {
+    /// <summary>A condition as it is written.</summary>
+    public static Expression<Func<T, bool>> Of<T>(Expression<Func<T, bool>> condition) => condition;
+
     /// <summary>A condition on a part of an item.</summary>
     public static Expression<Func<T, bool>> On<T, TPart>(Expression<Func<T, TPart>> part, Expression<Func<TPart, bool>> condition) =>
         Expression.Lambda<Func<T, bool>>(

@@ -11,5 +11,6 @@ internal static class TransactionQueries
     public static IQueryable<TransactionRow> StandingRows(this InvestrDbContext context, PortfolioId portfolio) => context.Transactions
         .AsNoTracking()
         .Where(row => row.PortfolioId == portfolio)
-        .Where(row => !context.Transactions.Any(correction => correction.Supersedes == row.Id));
+        .Where(row => !context.Transactions.Any(correction => correction.Supersedes == row.Id)
+            && !context.Voidings.Any(voiding => voiding.Entry == row.Id));
 }

@@ -14,7 +14,7 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
         context.Portfolios.SingleOrDefaultAsync(portfolio => portfolio.Id == id, cancellationToken);
 
     public async Task<Portfolio?> FindToRecordAsync(
-        PortfolioId id, IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken)
+        PortfolioId id, IReadOnlyCollection<AssetId> assets, TransactionId? entry, CancellationToken cancellationToken)
     {
         await context.TakeTurnToWriteAsync(cancellationToken);
 
@@ -26,13 +26,16 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
 
         var subjects = assets.Select(asset => (AssetId?)asset).ToArray();
         var entries = context.Transactions.AsNoTracking().Where(row => row.PortfolioId == id);
-        var rows = await entries.Where(row => EF.Parameter(subjects).Contains(row.AssetId)).ToListAsync(cancellationToken);
+        var rows = await entries
+            .Where(row => EF.Parameter(subjects).Contains(row.AssetId) || row.Id == entry || row.Supersedes == entry)
+            .ToListAsync(cancellationToken);
 
         // The last entry besides, because the next ones are numbered from it.
         var last = await entries.OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken);
         if (last is not null && rows.TrueForAll(row => row.Id != last.Id)) rows.Add(last);
 
-        portfolio.Recall(rows.Select(row => row.ToTransaction()));
+        var voidings = await context.Voidings.AsNoTracking().Where(row => row.PortfolioId == id).ToListAsync(cancellationToken);
+        portfolio.Recall(rows.Select(row => row.ToTransaction()), voidings.Select(row => row.ToVoiding()));
         return portfolio;
     }
 
@@ -57,6 +60,8 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
             .ToDictionary(entries => entries.Key, entries => entries.Last().ToTransaction(), StringComparer.Ordinal);
     }
 
+    public void Void(Portfolio portfolio, Voiding voiding) => context.Add(VoidingRow.Of(portfolio, voiding));
+
     public void Enter(Portfolio portfolio, IReadOnlyList<Transaction> recorded) =>
-        context.AddRange(recorded.Select(entry => TransactionRow.Of(portfolio.Id, entry)));
+        context.AddRange(recorded.Select(entry => TransactionRow.Of(portfolio, entry)));
 }

@@ -21,6 +21,9 @@ internal sealed class TransactionRow
 
     public required int Sequence { get; init; }
 
+    /// <summary>The version of the portfolio that it made, so that what came since a version can be read alone.</summary>
+    public required long Version { get; init; }
+
     public decimal? Quantity { get; init; }
 
     public decimal? UnitPrice { get; init; }
@@ -49,13 +52,14 @@ internal sealed class TransactionRow
 
     public TransactionId? Supersedes { get; init; }
 
-    public static TransactionRow Of(PortfolioId portfolio, Transaction entry)
+    public static TransactionRow Of(Portfolio portfolio, Transaction entry)
     {
         var (units, amount, split) = (entry as UnitTransaction, entry as AmountTransaction, entry as Split);
         return new()
         {
             Id = entry.Id,
-            PortfolioId = portfolio,
+            PortfolioId = portfolio.Id,
+            Version = portfolio.Version,
             Type = entry.Type,
             AssetId = entry.Subject,
             TradeDate = entry.TradeDate,

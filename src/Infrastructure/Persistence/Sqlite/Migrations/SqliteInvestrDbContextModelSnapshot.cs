@@ -383,6 +383,9 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<decimal?>("UnitPrice")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AssetId");
@@ -400,12 +403,44 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("PortfolioId", "Sequence");
 
+                    b.HasIndex("PortfolioId", "Version");
+
                     b.HasIndex("PortfolioId", "TradeDate", "Sequence");
 
                     b.ToTable("Transactions", null, t =>
                         {
                             t.HasCheckConstraint("CK_Transactions_Ratio", "\"RatioNumerator\" > 0 AND \"RatioDenominator\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.VoidingRow", b =>
+                {
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PortfolioId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Entry");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("PortfolioId", "Version");
+
+                    b.ToTable("Voidings", (string)null);
                 });
 
             modelBuilder.Entity("Investr.Domain.Market.Asset", b =>
@@ -512,6 +547,26 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Supersedes")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.VoidingRow", b =>
+                {
+                    b.HasOne("Investr.Domain.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Investr.Infrastructure.Persistence.Rows.TransactionRow", null)
+                        .WithMany()
+                        .HasForeignKey("Entry")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Investr.Domain.Portfolios.Portfolio", null)
+                        .WithMany()
+                        .HasForeignKey("PortfolioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
