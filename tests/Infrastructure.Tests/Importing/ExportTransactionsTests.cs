@@ -87,20 +87,14 @@ public sealed class ExportTransactionsTests
     }
 
     [Fact]
-    public async Task What_was_corrected_is_not_written()
+    public async Task What_was_corrected_or_voided_is_not_written()
     {
         await using var investor = await InvestorDatabase.CreateAsync();
         var portfolio = await investor.CreatePortfolioAsync();
-        var first = (await investor.RecordAsync(portfolio, Draft.Deposit(1, "2024-01-02"))).Transactions[0];
-        await investor.Database.InScopeAsync(async services =>
-        {
-            var ledger = services.GetRequiredService<IPortfolioRepository>();
-            var found = (await ledger.FindToRecordAsync(portfolio, [], CancellationToken.None))!;
-            ledger.Enter(found, found.Ledger.RecordAll(
-                [((Deposit)first) with { Id = TransactionId.New(investor.Database.Clock.Now), Amount = 2, Supersedes = first.Id }]));
-            await services.GetRequiredService<Application.IUnitOfWork>().CommitAsync(CancellationToken.None);
-            return 0;
-        });
+        var (first, second) = (await investor.RecordAsync(portfolio, Draft.Deposit(1, "2024-01-02"), Draft.Deposit(7, "2024-01-03"))).Transactions
+            is [var wrong, var twice] ? (wrong, twice) : throw new InvalidOperationException();
+        await investor.SendAsync(new VoidTransaction(second.Id));
+        await investor.SendAsync(new CorrectTransaction(first.Id, Draft.Deposit(2, "2024-01-02")));
 
         var rows = (await ExportAsync(investor, portfolio)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
