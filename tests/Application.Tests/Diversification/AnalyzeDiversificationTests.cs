@@ -9,7 +9,7 @@ using Investr.TestKit;
 
 namespace Investr.Application.Tests.Diversification;
 
-public sealed class AnalyzeDiversificationTests : IDisposable
+public sealed class AnalyzeDiversificationTests
 {
     private static readonly FakeClock Clock = new(new(2024, 6, 28, 21, 0, 0, TimeSpan.Zero));
 
@@ -26,8 +26,6 @@ public sealed class AnalyzeDiversificationTests : IDisposable
             new("Acme", 0.5, A.AssetId("ACME"), AssetClass.Equity), new("Bolt", 0.5, A.AssetId("BOLT"), AssetClass.Equity),
         ]),
     ]);
-
-    public void Dispose() => _assets.Dispose();
 
     [Fact]
     public async Task Funds_are_divided_into_what_they_hold()
@@ -85,7 +83,9 @@ public sealed class AnalyzeDiversificationTests : IDisposable
     {
         var market = A.Market("2024-06-28").Quotes("FUND", 60m).Quotes("ACME", 40m).Snapshot();
         return new(
-            new PortfoliosInMemory(_portfolio), new LedgersInMemory(_portfolio), Assets, new QuotesInMemory(market.Quotes), new ClosesInMemory(),
-            new RatesInMemory(ExchangeRates.None), Clock, new AutoBatchScheduler());
+            new PortfoliosInMemory(_portfolio),
+            new LedgersInMemory(_portfolio),
+            new MarketLoading(Assets, new QuotesInMemory(market.Quotes), new ClosesInMemory(), new RatesInMemory(ExchangeRates.None), Clock),
+            new AutoBatchScheduler());
     }
 }
