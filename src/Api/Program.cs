@@ -1,6 +1,7 @@
 using Investr.Api.Hosting;
 using Investr.Application;
 using Investr.Infrastructure;
+using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
 builder.AddObservability();
@@ -15,6 +16,9 @@ builder.Services
 
 var app = builder.Build();
 if (SchemaCommand.IsAskedFor(args)) return SchemaCommand.Print(app);
+
+// Before anything is made of the settings, so that every fault of theirs is told in one message.
+app.Services.GetRequiredService<IStartupValidator>().Validate();
 
 app.UseWebSockets();
 app.UseAuthentication();

@@ -31,7 +31,7 @@ internal static class AssetNode
         Interval interval = Interval.Day)
     {
         var last = to ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var first = from ?? last.AddYears(-1);
+        var first = from ?? (last.Year > 1 ? last.AddYears(-1) : DateOnly.MinValue);
         if (first > last) return [];
 
         var series = await prices.LoadAsync(new PriceSeriesKey(asset.Id, first, last), cancellationToken);

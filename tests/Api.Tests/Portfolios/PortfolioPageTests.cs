@@ -22,6 +22,7 @@ public sealed class PortfolioPageTests(FixedMarketApi api) : IClassFixture<Fixed
     public async Task Five_holdings_and_fifty_take_the_same_statements_and_five_at_most()
     {
         var ada = await api.SignUpAsync();
+        await ReadRatesAsync();
         var (small, large) = (await WithHoldingsAsync(ada, 5), await WithHoldingsAsync(ada, 50));
 
         var few = await StatementsOfPageAsync(ada, small, 5);
@@ -68,15 +69,19 @@ public sealed class PortfolioPageTests(FixedMarketApi api) : IClassFixture<Fixed
         for (var i = 0; i < 2; i++) await WithHoldingsAsync(ada, 2);
         for (var i = 0; i < 8; i++) await WithHoldingsAsync(bob, 2);
 
+        await ReadRatesAsync();
         api.Statements.Reset();
         await ada.DataAsync(List);
-        var few = api.Statements.Count;
+        var few = api.Statements.Statements;
         api.Statements.Reset();
         var eight = await bob.DataAsync(List);
 
         Assert.Equal(8, eight.At("portfolios.nodes").GetArrayLength());
-        Assert.Equal(few, api.Statements.Count);
+        Assert.True(few.Count == api.Statements.Count, string.Join("\n\n", [.. few, "and", .. api.Statements.Statements]));
     }
+
+    // The book of rates is read once a day, by whoever comes first.
+    private async Task ReadRatesAsync() => await api.Nobody.DataAsync("""{ exchangeRate(from: "EUR", to: "USD") }""");
 
     private async Task<string> WithHoldingsAsync(TestClient client, int count)
     {

@@ -13,6 +13,6 @@ internal static class CsrfGuard
         if (PreflightHeaders.Any(headers.ContainsKey)) return;
         throw new RequestFormatException(
             StatusCodes.Status400BadRequest,
-            new GraphQLError("This request needs the header GraphQL-Preflight: 1, so that no foreign page can send it.") { Code = "HC0077" });
+            new GraphQLError("This request needs the header GraphQL-Preflight: 1, so that no foreign page can send it.") { Code = ErrorCodes.PreflightMissing });
     }
 }

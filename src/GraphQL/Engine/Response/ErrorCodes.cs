@@ -29,6 +29,8 @@ public static class ErrorCodes
     public const string MaxPageSize = "HC0051";
     /// <summary>Neither first nor last was given where one must be.</summary>
     public const string NoPagingBoundaries = "HC0052";
+    /// <summary>The request lacks the header that a foreign page cannot send without asking first.</summary>
+    public const string PreflightMissing = "HC0077";
     /// <summary>A resolver failed; the cause is in the log, under the trace id.</summary>
     public const string UnexpectedError = "INTERNAL_ERROR";
     /// <summary>The caller is not signed in.</summary>

@@ -33,7 +33,6 @@ internal sealed class PortfolioConfiguration : IEntityTypeConfiguration<Portfoli
         // The ledger is kept as rows of its own, and read where it is needed.
         builder.Ignore(portfolio => portfolio.Transactions);
         builder.Ignore(portfolio => portfolio.Voidings);
-        builder.Ignore(portfolio => portfolio.Voidings);
         builder.Ignore(portfolio => portfolio.Ledger);
     }
 }
