@@ -1,5 +1,5 @@
-using Investr.GraphQL.AspNetCore;
 using Investr.Api.Exporting;
+using Investr.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Investr.Api.Hosting;

@@ -1,5 +1,5 @@
-using Investr.Application.Market;
 using Investr.Api.Market;
+using Investr.Application.Market;
 using Investr.Domain.Market;
 using Investr.Domain.Valuation;
 using Investr.GraphQL;

@@ -47,7 +47,13 @@ public static class DuplicateMatch
     {
         var content = entry with
         {
-            Id = default, RecordedAt = default, RecordedBy = null, Sequence = 0, Supersedes = null, Note = null, ExternalId = null,
+            Id = default,
+            RecordedAt = default,
+            RecordedBy = null,
+            Sequence = 0,
+            Supersedes = null,
+            Note = null,
+            ExternalId = null,
         };
         return content is Sell sale ? sale with { Lots = [] } : content;
     }

@@ -62,8 +62,8 @@ public sealed class SimulatedStatisticsTests
     {
         List<double> correlations = [];
         foreach (var one in left)
-        foreach (var other in right)
-            if (one != other) correlations.Add(await CorrelationAsync(one, other));
+            foreach (var other in right)
+                if (one != other) correlations.Add(await CorrelationAsync(one, other));
 
         return correlations.Average();
     }
