@@ -36,6 +36,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<MarketLoading>();
         services.AddScoped<ValuationLoader>();
         services.AddScoped<HistoryLoader>();
+        services.AddSingleton<KeptHistories>();
         services.AddScoped<FundContents>();
 
         return services.AddImplementationsFound();

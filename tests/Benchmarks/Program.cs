@@ -1,14 +1,22 @@
 using System.Globalization;
 using Investr.Benchmarks;
+using Investr.Benchmarks.Ledgers;
 using Investr.Benchmarks.Load;
 using Investr.Benchmarks.Servers;
 
 // --serve            serves the workload with the library, for a load from outside
 // --serve floor      serves it by hand
+// --ledger           a portfolio's page over ledgers of 1,000, 10,000 and 50,000 entries
 // --rounds N --seconds N   how long each cell of the comparison takes, and how often it is taken
 if (args is ["--serve", .. var which])
 {
     await (which is ["floor"] ? FloorServer.RunAsync() : LibraryServer.RunAsync());
+    return;
+}
+
+if (args is ["--ledger"])
+{
+    await LedgerScale.RunAsync();
     return;
 }
 

@@ -15,6 +15,9 @@ public interface IPriceStore
     Task<IReadOnlyDictionary<AssetId, StoredPrice>> ReadLatestAsync(
         IReadOnlyCollection<AssetId> assets, DateOnly onOrBefore, CancellationToken cancellationToken);
 
+    /// <summary>Rises with every write, so that whoever keeps what was made of the closes knows when it is out of date.</summary>
+    long Edition { get; }
+
     /// <summary>Keeps closes; one that is there for the same asset and day is replaced.</summary>
     Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, CancellationToken cancellationToken);
 }

@@ -17,6 +17,7 @@ public sealed class HistoryLoader(
     IAssetLoader assets,
     IPriceSeriesLoader prices,
     IExchangeRateBook rates,
+    KeptHistories kept,
     TimeProvider time,
     IBatchScheduler scheduler) : BatchDataLoader<PortfolioId, ValueHistory>(scheduler)
 {
@@ -39,20 +40,28 @@ public sealed class HistoryLoader(
         if (await portfolios.LoadAsync(id, cancellationToken) is not { } portfolio) return null;
 
         var ledger = await ledgers.LoadRequiredAsync(id, cancellationToken);
-        var market = await MarketOfAsync(ledger, cancellationToken);
-        return ValueHistory.Of(ledger, portfolio.CostBasisMethod, market, portfolio.BaseCurrency, Today);
+        var state = kept.StateOf(portfolio.CostBasisMethod, Today, await rates.ReadAsync(cancellationToken));
+        if (kept.Find(ledger, state) is { } made) return made;
+
+        var market = await MarketOfAsync(portfolio.Id, ledger, state, cancellationToken);
+        return kept.Keep(ledger, state, ValueHistory.Of(ledger, portfolio.CostBasisMethod, market, portfolio.BaseCurrency, state.Today));
     }
 
-    private async Task<MarketHistory> MarketOfAsync(Ledger ledger, CancellationToken cancellationToken)
+    private async Task<MarketHistory> MarketOfAsync(
+        PortfolioId portfolio, Ledger ledger, KeptHistories.State state, CancellationToken cancellationToken)
     {
         var held = ledger.Current.Select(entry => entry.Subject).OfType<AssetId>().Distinct().ToArray();
-        var from = ledger.Current.Count == 0 ? Today : ledger.Current[0].TradeDate.AddDays(-DaysBefore);
+        var from = ledger.Current.Count == 0 ? state.Today : ledger.Current[0].TradeDate.AddDays(-DaysBefore);
 
-        var known = assets.LoadRequiredAsync(held, cancellationToken);
-        var series = prices.LoadAsync([.. held.Select(asset => new PriceSeriesKey(asset, from, Today))], cancellationToken);
+        var loaded = assets.LoadRequiredAsync(held, cancellationToken);
+        var series = new Dictionary<AssetId, PriceSeries?>(kept.FindPrices(portfolio, from, state));
+        var left = held.Where(asset => !series.ContainsKey(asset)).Select(asset => new PriceSeriesKey(asset, from, state.Today)).ToArray();
+        foreach (var (key, closes) in left.Zip(await prices.LoadAsync(left, cancellationToken))) series[key.Asset] = closes;
+        kept.KeepPrices(portfolio, from, state, series);
+
         return new(
-            (await known).ToDictionary(asset => asset.Id),
-            (await series).OfType<PriceSeries>().ToDictionary(one => one.Asset),
-            await rates.ReadAsync(cancellationToken));
+            (await loaded).ToDictionary(asset => asset.Id),
+            series.Values.OfType<PriceSeries>().ToDictionary(one => one.Asset),
+            state.Rates);
     }
 }

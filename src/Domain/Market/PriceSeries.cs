@@ -28,11 +28,9 @@ public sealed class PriceSeries
     /// <param name="points">Its closes.</param>
     public PriceSeries(AssetId asset, IEnumerable<PricePoint> points)
     {
-        var byDay = new SortedDictionary<DateOnly, decimal>();
-        foreach (var point in points) byDay[point.Date] = point.Close;
-
+        PricePoint[] given = [.. points];
         Asset = asset;
-        _points = [.. byDay.Select(point => new PricePoint(point.Key, point.Value))];
+        _points = IsInOrder(given) ? given : Ordered(given);
     }
 
     /// <summary>The asset.</summary>
@@ -70,6 +68,23 @@ public sealed class PriceSeries
         Interval.Month => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)),
         _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, "Not an interval."),
     };
+
+    private static bool IsInOrder(PricePoint[] points)
+    {
+        for (var i = 1; i < points.Length; i++)
+        {
+            if (points[i].Date <= points[i - 1].Date) return false;
+        }
+
+        return true;
+    }
+
+    private static PricePoint[] Ordered(PricePoint[] points)
+    {
+        var byDay = new SortedDictionary<DateOnly, decimal>();
+        foreach (var point in points) byDay[point.Date] = point.Close;
+        return [.. byDay.Select(point => new PricePoint(point.Key, point.Value))];
+    }
 
     private int FirstAfter(DateOnly day)
     {

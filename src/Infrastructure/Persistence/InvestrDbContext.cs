@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Investr.Application;
 using Investr.Domain;
 using Investr.Domain.Market;
@@ -11,6 +12,10 @@ namespace Investr.Infrastructure.Persistence;
 /// <summary>The model, and the unit of work. What differs from one database to another is left to a derived context for each.</summary>
 internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(options), IUnitOfWork
 {
+    private const int MostTracked = 500;
+
+    private readonly List<TransactionRow> _untracked = [];
+
     public DbSet<User> Users => Set<User>();
 
     public DbSet<Session> Sessions => Set<Session>();
@@ -36,11 +41,19 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
         if (Database.CurrentTransaction is null) await Database.BeginTransactionAsync(cancellationToken);
     }
 
+    /// <summary>Adds new entries of a ledger from the next commit on; many go by a statement of their own.</summary>
+    public void AddEntries(IReadOnlyList<TransactionRow> entries)
+    {
+        if (entries.Count > MostTracked) _untracked.AddRange(entries);
+        else AddRange(entries);
+    }
+
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         try
         {
             await SaveChangesAsync(cancellationToken);
+            await InsertUntrackedAsync(cancellationToken);
             if (Database.CurrentTransaction is { } turn)
             {
                 await using (turn) await turn.CommitAsync(cancellationToken);
@@ -54,11 +67,30 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
         {
             throw new RefusedException(RefusalOf(exception));
         }
+        finally
+        {
+            _untracked.Clear();
+        }
+    }
+
+    private async Task InsertUntrackedAsync(CancellationToken cancellationToken)
+    {
+        if (_untracked.Count == 0) return;
+        try
+        {
+            await TakeTurnToWriteAsync(cancellationToken);
+            await RowInsertion.InsertAsync(this, _untracked, cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            throw new DbUpdateException("The entries could not be written.", exception);
+        }
     }
 
     public void Abandon()
     {
         ChangeTracker.Clear();
+        _untracked.Clear();
         Database.CurrentTransaction?.Dispose();
     }
 

@@ -8,6 +8,8 @@ internal sealed class InMemoryPriceStore : IPriceStore
 {
     private readonly Dictionary<(AssetId, DateOnly), StoredPrice> _prices = [];
 
+    public long Edition => 0;
+
     internal int Statements { get; private set; }
 
     public Task<IReadOnlyDictionary<AssetId, PriceSeries>> ReadAsync(

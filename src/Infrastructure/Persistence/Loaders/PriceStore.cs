@@ -6,6 +6,8 @@ namespace Investr.Infrastructure.Persistence.Loaders;
 
 internal sealed class PriceStore(IDbContextFactory<InvestrDbContext> contexts) : IPriceStore
 {
+    private long _edition;
+
     public async Task<IReadOnlyDictionary<AssetId, PriceSeries>> ReadAsync(
         IReadOnlyCollection<AssetId> assets, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
@@ -42,6 +44,8 @@ internal sealed class PriceStore(IDbContextFactory<InvestrDbContext> contexts) :
         return prices.ToDictionary(price => price.AssetId, price => price.ToPrice());
     }
 
+    public long Edition => Interlocked.Read(ref _edition);
+
     public async Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, CancellationToken cancellationToken)
     {
         if (prices.Count == 0) return;
@@ -70,5 +74,6 @@ internal sealed class PriceStore(IDbContextFactory<InvestrDbContext> contexts) :
         }
 
         await context.CommitAsync(cancellationToken);
+        Interlocked.Increment(ref _edition);
     }
 }

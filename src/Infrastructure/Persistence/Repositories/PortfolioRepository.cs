@@ -63,5 +63,5 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
     public void Void(Portfolio portfolio, Voiding voiding) => context.Add(VoidingRow.Of(portfolio, voiding));
 
     public void Enter(Portfolio portfolio, IReadOnlyList<Transaction> recorded) =>
-        context.AddRange(recorded.Select(entry => TransactionRow.Of(portfolio, entry)));
+        context.AddEntries([.. recorded.Select(entry => TransactionRow.Of(portfolio, entry))]);
 }
