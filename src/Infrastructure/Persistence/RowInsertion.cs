@@ -25,10 +25,8 @@ internal static class RowInsertion
         var sql = context.GetService<ISqlGenerationHelper>();
         var names = columns.Select(column => sql.DelimitIdentifier(column.GetColumnName(table)!));
         var places = columns.Select((_, place) => sql.GenerateParameterName($"p{place}"));
-#pragma warning disable CA2100
         command.CommandText =
             $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", names)}) VALUES ({string.Join(", ", places)})";
-#pragma warning restore CA2100
         DbParameter[] parameters = [.. columns.Select((column, place) => column.GetRelationalTypeMapping()
             .CreateParameter(command, $"p{place}", value: null, nullable: true))];
         command.Parameters.AddRange(parameters);
