@@ -33,6 +33,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<EntryAccess>();
         services.AddScoped<IdempotentRecording>();
         services.AddScoped<LoadedPortfolios>();
+        services.AddScoped<PortfolioChanges>();
         services.AddScoped<MarketLoading>();
         services.AddScoped<ValuationLoader>();
         services.AddScoped<HistoryLoader>();

@@ -29,7 +29,7 @@ public sealed class SchemaShapeTests
         ["Portfolio.cash"] = "one for each currency",
         ["Portfolio.history"] = "one for each day since the first entry",
         ["Portfolio.income"] = "one for each month since the first entry",
-        ["Portfolio.members"] = "the people whom the owner has invited",
+        ["Portfolio.members"] = "the people with whom the owner shares it; 100",
         ["Portfolio.realizedGains"] = "one for each sale and lot that it closed",
         ["RecordTransactionsPayload.transactions"] = "one for each transaction given; 1,000",
         ["UpsertAssetsPayload.assets"] = "one for each asset given",

@@ -11,15 +11,17 @@ using MediatR;
 namespace Investr.Api.Users;
 
 /// <summary>
-/// A person with an account. Other people see the name alone: e-mail, currency, roles and portfolios are the user's own, or an
-/// ADMIN's to see (portfolios not even that), and null otherwise.
+/// A person with an account. Other people see the name alone: e-mail (but for fellow members of a portfolio), currency, roles and
+/// portfolios are the user's own, or an ADMIN's to see (portfolios not even that), and null otherwise.
 /// </summary>
 [ObjectType<User>(BindExplicitly = true, Include = [nameof(User.Id), nameof(User.DisplayName), nameof(User.CreatedAt)])]
 [Node]
 internal static class UserNode
 {
-    /// <summary>The address with which they sign in.</summary>
-    public static string? GetEmail([Parent] User user, IViewer viewer) => viewer.MaySee(user) ? user.Email.Value : null;
+    /// <summary>The address with which they sign in; for those, too, who share a portfolio with them.</summary>
+    public static async Task<string?> GetEmailAsync(
+        [Parent] User user, IViewer viewer, IFellowMembersLoader fellows, CancellationToken cancellationToken) =>
+        viewer.MaySee(user) || await fellows.ShareAsync(viewer.Id, user.Id, cancellationToken) ? user.Email.Value : null;
 
     /// <summary>The currency in which amounts across portfolios are shown to this user.</summary>
     public static Currency? GetBaseCurrency([Parent] User user, IViewer viewer) => viewer.MaySee(user) ? user.BaseCurrency : null;
@@ -37,6 +39,10 @@ internal static class UserNode
     [NodeResolver]
     public static async Task<User?> GetUserAsync(UserId id, IViewer viewer, IUserLoader users, CancellationToken cancellationToken) =>
         await users.LoadAsync(id, cancellationToken) is { } user && viewer.MaySee(user) ? user : null;
+
+    private static async Task<bool> ShareAsync(
+        this IFellowMembersLoader fellows, UserId? viewer, UserId user, CancellationToken cancellationToken) =>
+        viewer is { } id && (await fellows.LoadAsync(id, cancellationToken))?.Contains(user) == true;
 
     private static bool MaySee(this IViewer viewer, User user) => viewer.Id == user.Id || viewer.IsIn(Role.Admin);
 }

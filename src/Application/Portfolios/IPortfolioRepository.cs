@@ -9,7 +9,11 @@ public interface IPortfolioRepository
     /// <summary>Keeps a new portfolio from the next commit on.</summary>
     void Add(Portfolio portfolio);
 
+    /// <summary>Deletes a portfolio and all that was recorded in it, with the next commit.</summary>
+    void Remove(Portfolio portfolio);
+
     /// <summary>A portfolio without its ledger, to be changed.</summary>
+    /// <remarks>Others who change any portfolio wait until this unit of work has committed or is dropped.</remarks>
     Task<Portfolio?> FindAsync(PortfolioId id, CancellationToken cancellationToken);
 
     /// <summary>

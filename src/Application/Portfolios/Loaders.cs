@@ -1,6 +1,7 @@
 using Investr.DataLoader;
 using Investr.Domain;
 using Investr.Domain.Portfolios;
+using Investr.Domain.Users;
 
 namespace Investr.Application.Portfolios;
 
@@ -15,6 +16,9 @@ public interface ILedgerLoader : IDataLoader<PortfolioId, Ledger>;
 
 /// <summary>Entries of ledgers, superseded ones too. It asks nobody for access.</summary>
 public interface ITransactionLoader : IDataLoader<TransactionId, LedgerEntry>;
+
+/// <summary>Those with whom users share portfolios, as owners or as members; empty for who shares none.</summary>
+public interface IFellowMembersLoader : IDataLoader<UserId, IReadOnlySet<UserId>>;
 
 /// <summary>Positions of a portfolio at the end of a day.</summary>
 /// <param name="Portfolio">The portfolio.</param>

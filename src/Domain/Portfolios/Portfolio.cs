@@ -42,6 +42,9 @@ public sealed class Portfolio
     /// <summary>The longest description.</summary>
     public const int MaxDescriptionLength = 1_000;
 
+    /// <summary>With how many it can be shared.</summary>
+    public const int MaxMembers = 100;
+
     private readonly List<Transaction> _transactions = [];
     private readonly List<Voiding> _voidings = [];
     private readonly List<PortfolioMember> _members = [];
@@ -156,11 +159,14 @@ public sealed class Portfolio
     /// <summary>Lets a user in, or changes what they may do.</summary>
     /// <param name="user">The user.</param>
     /// <param name="access">What they may do.</param>
-    /// <exception cref="RefusedException">The user is the owner, or would become a second one.</exception>
+    /// <exception cref="RefusedException">The user is the owner, or would become a second one, or there are too many members.</exception>
     public void Share(UserId user, AccessLevel access)
     {
-        if (user == OwnerId) throw new RefusedException(new ValidationRefusal("user", "The owner has full access already."));
+        if (user == OwnerId) throw new RefusedException(new ValidationRefusal("email", "The owner has full access already."));
         if (access == AccessLevel.Owner) throw new RefusedException(new ValidationRefusal("access", "A portfolio has one owner."));
+
+        if (_members.Count(member => member.User != user) >= MaxMembers)
+            throw new RefusedException(new ValidationRefusal("email", $"A portfolio has at most {MaxMembers} members."));
 
         _members.RemoveAll(member => member.User == user);
         _members.Add(new(user, access));
@@ -169,9 +175,10 @@ public sealed class Portfolio
 
     /// <summary>Shuts a user out again.</summary>
     /// <param name="user">The user.</param>
-    /// <exception cref="RefusedException">The user is not a member.</exception>
+    /// <exception cref="RefusedException">The user is the owner, or no member.</exception>
     public void Unshare(UserId user)
     {
+        if (user == OwnerId) throw new RefusedException(new ValidationRefusal("userId", "The owner cannot be shut out."));
         if (_members.RemoveAll(member => member.User == user) == 0) throw new RefusedException(new NotFound("member"));
         Touch();
     }

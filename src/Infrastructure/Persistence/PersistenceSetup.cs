@@ -43,6 +43,7 @@ internal static class PersistenceSetup
         .AddScoped<IPortfolioAccess, PortfolioAccess>()
         .AddScoped<IPortfolioPages, PortfolioPages>()
         .AddScoped<IPortfolioLoader, PortfolioLoader>()
+        .AddScoped<IFellowMembersLoader, FellowMembersLoader>()
         .AddScoped<ITransactionPages, TransactionPages>()
         .AddScoped<ILedgerEntries, LedgerEntries>()
         .AddScoped<ITransactionLoader, TransactionLoader>()

@@ -69,6 +69,19 @@ public sealed class PortfolioTests
         Assert.IsType<ValidationRefusal>(Refusal(() => portfolio.Share(A.UserId("bob"), AccessLevel.Owner)));
         Assert.IsType<ValidationRefusal>(Refusal(() => portfolio.Share(A.UserId("ada"), AccessLevel.Viewer)));
         Assert.IsType<NotFound>(Refusal(() => portfolio.Unshare(A.UserId("bob"))));
+        Assert.IsType<ValidationRefusal>(Refusal(() => portfolio.Unshare(A.UserId("ada"))));
+    }
+
+    [Fact]
+    public void Members_are_no_more_than_the_most_and_each_can_still_be_given_other_access()
+    {
+        var portfolio = A.Portfolio().Of("ada").Build();
+        for (var i = 0; i < Portfolio.MaxMembers; i++) portfolio.Share(A.UserId($"member {i}"), AccessLevel.Viewer);
+
+        Assert.IsType<ValidationRefusal>(Refusal(() => portfolio.Share(A.UserId("bob"), AccessLevel.Viewer)));
+
+        portfolio.Share(A.UserId("member 7"), AccessLevel.Editor);
+        Assert.Equal(AccessLevel.Editor, portfolio.AccessOf(A.UserId("member 7")));
     }
 
     [Fact]

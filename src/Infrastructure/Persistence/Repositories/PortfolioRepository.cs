@@ -10,14 +10,18 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
 {
     public void Add(Portfolio portfolio) => context.Add(portfolio);
 
-    public Task<Portfolio?> FindAsync(PortfolioId id, CancellationToken cancellationToken) =>
-        context.Portfolios.SingleOrDefaultAsync(portfolio => portfolio.Id == id, cancellationToken);
+    // The database takes what was recorded along.
+    public void Remove(Portfolio portfolio) => context.Remove(portfolio);
+
+    public async Task<Portfolio?> FindAsync(PortfolioId id, CancellationToken cancellationToken)
+    {
+        await context.TakeTurnToWriteAsync(cancellationToken);
+        return await context.Portfolios.SingleOrDefaultAsync(portfolio => portfolio.Id == id, cancellationToken);
+    }
 
     public async Task<Portfolio?> FindToRecordAsync(
         PortfolioId id, IReadOnlyCollection<AssetId> assets, TransactionId? entry, CancellationToken cancellationToken)
     {
-        await context.TakeTurnToWriteAsync(cancellationToken);
-
         var portfolio = await FindAsync(id, cancellationToken);
         if (portfolio is null) return null;
 
