@@ -130,6 +130,7 @@ public sealed class ImportTransactionsTests
             .AddSingleton<IPortfolioLoader>(new PortfoliosInMemory(_portfolio))
             .AddSingleton<IPositionsLoader>(new LedgersInMemory(_portfolio))
             .AddSingleton(Substitute.For<ILedgerLoader>())
+            .AddSingleton(Substitute.For<IFellowMembersLoader>())
             .AddSingleton<IQuoteLoader>(new QuotesInMemory(new Dictionary<AssetId, Quote>()))
             .AddSingleton<IClosingQuoteLoader>(new ClosesInMemory())
             .AddSingleton<IPriceSeriesLoader>(new SeriesInMemory())
