@@ -15,7 +15,7 @@ public sealed class MarketLoading(
     {
         var now = time.GetUtcNow();
         var past = asOf is { } day && day < DateOnly.FromDateTime(now.UtcDateTime) ? asOf : null;
-        var ids = held.Holdings.Select(holding => holding.Asset).ToArray();
+        var ids = held.Holdings.Select(holding => holding.Asset).Distinct().ToArray();
 
         var known = assets.LoadRequiredAsync(ids, cancellationToken);
         var quoted = past is { } on

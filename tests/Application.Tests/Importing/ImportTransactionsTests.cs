@@ -135,6 +135,7 @@ public sealed class ImportTransactionsTests
             .AddSingleton<IQuoteLoader>(new QuotesInMemory(new Dictionary<AssetId, Quote>()))
             .AddSingleton<IClosingQuoteLoader>(new ClosesInMemory())
             .AddSingleton<IPriceSeriesLoader>(new SeriesInMemory())
+            .AddSingleton(Substitute.For<IPriceStore>())
             .AddSingleton<IExchangeRateBook>(new RatesInMemory(new([])))
             .BuildServiceProvider();
         return await services.GetRequiredService<IMediator>().Send(request);

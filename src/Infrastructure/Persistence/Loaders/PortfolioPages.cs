@@ -19,4 +19,10 @@ internal sealed class PortfolioPages(IDbContextFactory<InvestrDbContext> context
             .Where(portfolio => portfolio.OwnerId == user || portfolio.Members.Any(member => member.User == user))
             .ToPageAsync(page, OldestFirst, cancellationToken);
     }
+
+    public async Task<IReadOnlyList<Portfolio>> ListOwnedAsync(UserId user, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Portfolios.AsNoTracking().Where(portfolio => portfolio.OwnerId == user).ToListAsync(cancellationToken);
+    }
 }
