@@ -3,7 +3,12 @@ using Investr.Application;
 using Investr.Infrastructure;
 using Microsoft.Extensions.Options;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = ContentRoot.Find(),
+    EnvironmentName = ContentRoot.DefaultEnvironment(),
+});
 builder.AddObservability();
 builder.ListenByDefaultOn("http://localhost:5080");
 builder.Services
