@@ -27,7 +27,9 @@ public static class ServiceCollectionExtensions
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
 
         services.AddScoped<SessionStart>();
+        services.AddScoped<FairValues>();
         services.AddScoped<TransactionDrafting>();
+        services.AddScoped<LotTakeover>();
         services.AddScoped<ImportedAssets>();
         services.AddScoped<TransactionRecording>();
         services.AddScoped<EntryAccess>();

@@ -35,6 +35,7 @@ internal sealed class ImportTransactionsHandler(
     IEnumerable<IImportFormat> formats,
     ImportedAssets assets,
     TransactionDrafting drafting,
+    LotTakeover transfers,
     TransactionRecording recording,
     LoadedPortfolios loaded,
     IPortfolioLoader portfolios,
@@ -63,6 +64,14 @@ internal sealed class ImportTransactionsHandler(
 
         var there = await repository.ReadLedgerAsync(request.PortfolioId, cancellationToken);
         var fresh = drafted with { Transactions = DuplicateMatch.Fresh(there, drafted.Transactions) };
+        fresh = await transfers.TakeOverAsync(request.PortfolioId, fresh, corrected: null, cancellationToken);
+        if (fresh.Faults.Count > 0)
+        {
+            var news = fresh.Transactions.Select(entry => entry.Id).ToHashSet();
+            ImportedRow[] rows = [.. reading.Rows.Where((_, place) => news.Contains(drafted.Transactions[place].Id))];
+            throw Refused([.. fresh.Faults.Select(fault => FaultOf(fault, rows, columnOf))]);
+        }
+
         var recorded = await recording.RecordAsync(request.PortfolioId, fresh, cancellationToken);
         if (request.DryRun)
         {

@@ -20,6 +20,7 @@ public sealed record CorrectedTransaction(Portfolio Portfolio, Transaction Trans
 internal sealed class CorrectTransactionHandler(
     EntryAccess entries,
     TransactionDrafting drafting,
+    LotTakeover transfers,
     LoadedPortfolios loaded,
     IPortfolioLoader portfolios,
     IPortfolioRepository repository,
@@ -50,6 +51,8 @@ internal sealed class CorrectTransactionHandler(
     {
         var portfolio = await portfolios.FindAsync(wrong.Portfolio, cancellationToken);
         var drafted = await drafting.DraftAsync([draft], portfolio, viewer.RequiredId, cancellationToken);
+        if (drafted.Faults.Count == 0)
+            drafted = await transfers.TakeOverAsync(wrong.Portfolio, drafted, wrong.Transaction.Id, cancellationToken);
         if (drafted.Faults.Count > 0)
         {
             // The place in the list of one says nothing.

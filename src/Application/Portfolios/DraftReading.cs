@@ -37,9 +37,13 @@ internal sealed class DraftReading(TransactionDraft draft, DraftAssets assets, C
 
         // A field that is missing is told once, not again as one that has a bad value.
         var told = _faults.Select(fault => fault.Field).ToHashSet();
-        _faults.AddRange(entry.Faults().Where(fault => !told.Contains(fault.Field)));
+        _faults.AddRange(entry.Faults().Where(fault => !told.Contains(fault.Field) && !IsLeftOpen(fault)));
         return entry;
     }
+
+    // Whether there are lots to take over in place of a price is looked up once everything else is sound.
+    private bool IsLeftOpen(TransactionFault fault) =>
+        draft is { Type: TransactionType.TransferIn, UnitPrice: null } && fault.Field == "unitPrice";
 
     private bool TakesUnits => draft.Type is TransactionType.Buy or TransactionType.Sell or TransactionType.Reward
         or TransactionType.TransferIn or TransactionType.TransferOut;
@@ -75,6 +79,8 @@ internal sealed class DraftReading(TransactionDraft draft, DraftAssets assets, C
         if (TakesUnits && draft.Quantity is null) Fault("quantity", $"A {Name} needs a quantity.");
         if (draft.Type is TransactionType.Buy or TransactionType.Sell && draft.UnitPrice is null)
             Fault("unitPrice", $"A {Name} needs the price of one unit.");
+        if (draft.Type == TransactionType.Reward && draft.UnitPrice is null)
+            Fault("unitPrice", "No close of that day is known, in this currency; give the unitPrice, the fair value of one unit.");
 
         if (TakesAmount && draft.Amount is null && Product is null) Fault("amount", $"A {Name} needs an amount.");
         if (draft.Amount is { } amount && Product is { } product && amount != product)

@@ -46,6 +46,7 @@ internal sealed class RecordTransactionsValidator : IValidator<RecordTransaction
 
 internal sealed class RecordTransactionsHandler(
     TransactionDrafting drafting,
+    LotTakeover transfers,
     TransactionRecording recording,
     IdempotentRecording repeats,
     LoadedPortfolios loaded,
@@ -60,6 +61,7 @@ internal sealed class RecordTransactionsHandler(
 
         var portfolio = await portfolios.FindAsync(request.PortfolioId, cancellationToken);
         var drafted = await drafting.DraftAsync(request.Transactions, portfolio, author, cancellationToken);
+        if (drafted.Faults.Count == 0) drafted = await transfers.TakeOverAsync(request.PortfolioId, drafted, corrected: null, cancellationToken);
         if (drafted.Faults.Count > 0)
             throw new RefusedException(new ValidationRefusal([.. drafted.Faults.Select(fault => fault.Under("transactions"))]));
 

@@ -22,7 +22,11 @@ public sealed record TransactionDraft
     /// <summary>How many units.</summary>
     public decimal? Quantity { get; init; }
 
-    /// <summary>The price of one unit.</summary>
+    /// <summary>
+    /// The price of one unit. A REWARD without one is worth the day's close. A TRANSFER_IN with one opens a lot at that price; without
+    /// one it takes over the lots, with their days and costs, of the TRANSFER_OUT of the same asset, day and quantity from another
+    /// portfolio that one may edit and that nothing has taken yet: the one with the same externalId, or else the oldest recorded.
+    /// </summary>
     public decimal? UnitPrice { get; init; }
 
     /// <summary>For a dividend, interest, fee, tax, deposit or withdrawal: the amount.</summary>

@@ -8,7 +8,8 @@ using Investr.Domain.Users;
 namespace Investr.Application.Portfolios;
 
 /// <summary>Turns drafts into transactions: every asset in two fetches, and every fault of every draft at once.</summary>
-internal sealed class TransactionDrafting(IAssetLoader assets, IAssetBySymbolLoader assetsBySymbol, TimeProvider time)
+internal sealed class TransactionDrafting(
+    IAssetLoader assets, IAssetBySymbolLoader assetsBySymbol, FairValues values, TimeProvider time)
 {
     /// <summary>Reads drafts.</summary>
     /// <param name="drafts">The drafts.</param>
@@ -21,13 +22,14 @@ internal sealed class TransactionDrafting(IAssetLoader assets, IAssetBySymbolLoa
         var byId = await LoadByIdAsync(drafts, [author, portfolio.OwnerId], cancellationToken);
         var bySymbol = await LoadBySymbolAsync(drafts, cancellationToken);
         var found = new DraftAssets(byId, bySymbol);
+        var priced = await values.PriceAsync(drafts, found, cancellationToken);
         var now = time.GetUtcNow();
 
         var transactions = new List<Transaction>(drafts.Count);
         var faults = new List<InputFault>();
         for (var i = 0; i < drafts.Count; i++)
         {
-            var reading = new DraftReading(drafts[i], found, portfolio.BaseCurrency);
+            var reading = new DraftReading(priced[i], found, portfolio.BaseCurrency);
             var transaction = reading.ToTransaction(now, author);
             var place = i.ToString(CultureInfo.InvariantCulture);
 
@@ -74,5 +76,11 @@ public sealed record DraftedTransactions(
 internal sealed record DraftAssets(
     IReadOnlyDictionary<AssetId, Asset> ById, IReadOnlyDictionary<string, AssetMatch> BySymbol)
 {
+    /// <summary>The asset that a draft names, where there is one and no doubt which.</summary>
+    public Asset? Find(TransactionDraft draft) =>
+        draft.AssetId is { } id ? ById.GetValueOrDefault(id)
+        : string.IsNullOrWhiteSpace(draft.Symbol) ? null
+        : BySymbol.GetValueOrDefault(draft.Symbol.Trim())?.Single;
+
     public IEnumerable<Asset> All => ById.Values.Concat(BySymbol.Values.SelectMany(match => match.Assets));
 }

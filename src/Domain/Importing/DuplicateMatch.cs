@@ -21,6 +21,9 @@ public static class DuplicateMatch
         {
             if (entry.ExternalId is { } id) externalIds.Add(id);
             else Count(equals, entry);
+
+            // A transfer that brought its lots stands in an export with the price that they had cost on average.
+            if (entry is TransferIn { ExternalId: null, Lots.Count: > 0 } transfer) Count(equals, transfer.AtAverageCost());
         }
 
         return [.. given.Where(IsFresh)];
@@ -55,6 +58,11 @@ public static class DuplicateMatch
             Note = null,
             ExternalId = null,
         };
-        return content is Sell sale ? sale with { Lots = [] } : content;
+        return content switch
+        {
+            Sell sale => sale with { Lots = [] },
+            TransferIn transfer => transfer with { Lots = [], TakenFrom = null },
+            _ => content,
+        };
     }
 }

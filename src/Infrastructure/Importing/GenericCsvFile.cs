@@ -35,7 +35,8 @@ internal sealed class GenericCsvFile : ILedgerFile
         var written = 0;
         await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
-            foreach (var cell in CellsOf(entry.Transaction, SpreadsheetText.Harmless(entry.Symbol))) csv.WriteField(cell);
+            var transaction = entry.Transaction is TransferIn transfer ? transfer.AtAverageCost() : entry.Transaction;
+            foreach (var cell in CellsOf(transaction, SpreadsheetText.Harmless(entry.Symbol))) csv.WriteField(cell);
             await csv.NextRecordAsync();
 
             if (++written % RowsAtOnce == 0) await csv.FlushAsync();

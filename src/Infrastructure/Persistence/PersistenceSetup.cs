@@ -39,6 +39,7 @@ internal static class PersistenceSetup
 
     private static IServiceCollection AddPortfolios(this IServiceCollection services) => services
         .AddScoped<IPortfolioRepository, PortfolioRepository>()
+        .AddScoped<ITransferBook, TransferBook>()
         .AddScoped<IIdempotencyKeys, IdempotencyKeys>()
         .AddScoped<IPortfolioAccess, PortfolioAccess>()
         .AddScoped<IPortfolioPages, PortfolioPages>()

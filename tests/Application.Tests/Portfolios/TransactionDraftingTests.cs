@@ -50,7 +50,7 @@ public sealed class TransactionDraftingTests
     [InlineData(TransactionType.Tax, "amount")]
     [InlineData(TransactionType.Deposit, "amount")]
     [InlineData(TransactionType.Withdrawal, "amount")]
-    [InlineData(TransactionType.TransferIn, "symbol quantity unitPrice")]
+    [InlineData(TransactionType.TransferIn, "symbol quantity")]
     [InlineData(TransactionType.TransferOut, "symbol quantity")]
     [InlineData(TransactionType.Reward, "symbol quantity unitPrice")]
     [InlineData(TransactionType.Split, "symbol ratio")]
@@ -116,7 +116,7 @@ public sealed class TransactionDraftingTests
     {
         var symbols = new AssetsBySymbolInMemory([A.Asset("ACME"), A.Asset("NOVN")]);
 
-        await new TransactionDrafting(new AssetsInMemory([]), symbols, new FakeClock()).DraftAsync(
+        await new TransactionDrafting(new AssetsInMemory([]), symbols, ValuesOf(), new FakeClock()).DraftAsync(
             [.. Enumerable.Range(0, 100).Select(i => new TransactionDraft
             {
                 Type = TransactionType.Reward, Symbol = i % 2 == 0 ? "ACME" : " novn ", TradeDate = Day, Quantity = 1,
@@ -128,12 +128,44 @@ public sealed class TransactionDraftingTests
         Assert.Equal([2], symbols.Batches);
     }
 
+    [Fact]
+    public async Task A_reward_without_a_price_is_worth_the_day_s_close()
+    {
+        var drafted = await DraftAsync(
+            new() { Type = TransactionType.Reward, Symbol = "ACME", TradeDate = Day, Quantity = 2 },
+            new() { Type = TransactionType.Reward, AssetId = A.AssetId("ACME"), TradeDate = Day, Quantity = 2, Currency = Currency.Eur },
+            new() { Type = TransactionType.Reward, Symbol = "ACME", TradeDate = Day, Quantity = 2, UnitPrice = 7 });
+
+        Assert.Empty(drafted.Faults);
+
+        // 55 USD; at 1.10 USD for a euro 55 / 1.10 = 50 EUR; what somebody wrote down stays.
+        Assert.Equal([55m, 50m, 7m], drafted.Transactions.OfType<Reward>().Select(reward => reward.UnitPrice!.Value));
+    }
+
+    [Fact]
+    public async Task A_reward_whose_worth_is_not_known_needs_a_price()
+    {
+        var drafted = await DraftAsync(
+            new() { Type = TransactionType.Reward, Symbol = "NOVN", TradeDate = Day, Quantity = 1 },
+            new() { Type = TransactionType.Reward, Symbol = "ACME", TradeDate = Day.AddDays(1), Quantity = 1 },
+            new() { Type = TransactionType.Reward, Symbol = "ACME", TradeDate = Day, Quantity = 1, Currency = Currency.Gbp });
+
+        // NOVN has no close at all, ACME none on the next day, and there is no rate to pounds.
+        Assert.Equal(["0.unitPrice", "1.unitPrice", "2.unitPrice"], drafted.Faults.Select(fault => string.Join('.', fault.Path)));
+        Assert.All(drafted.Faults, fault => Assert.Contains("unitPrice", fault.Message, StringComparison.Ordinal));
+    }
+
     private static DateOnly Day => A.Day("2024-06-03");
 
     private static Task<DraftedTransactions> DraftAsync(params TransactionDraft[] drafts)
     {
         Asset[] assets = [A.Asset("ACME"), A.Asset("NOVN", currency: "CHF"), Painting];
-        return new TransactionDrafting(new AssetsInMemory(assets), new AssetsBySymbolInMemory(assets), new FakeClock())
+        return new TransactionDrafting(new AssetsInMemory(assets), new AssetsBySymbolInMemory(assets), ValuesOf(), new FakeClock())
             .DraftAsync(drafts, A.Portfolio().Build(), Ada, CancellationToken.None);
     }
+
+    private static FairValues ValuesOf() => new(
+        new ClosesInMemory(new Quote(
+            A.AssetId("ACME"), 55, Currency.Usd, new(Day, new TimeOnly(21, 0), TimeSpan.Zero), QuoteFreshness.EndOfDay, "test")),
+        new RatesInMemory(new ExchangeRates([new(Currency.Eur, Currency.Usd, Day, 1.10m)])));
 }

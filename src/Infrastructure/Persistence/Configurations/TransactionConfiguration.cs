@@ -24,12 +24,18 @@ internal sealed class TransactionConfiguration : IEntityTypeConfiguration<Transa
             text => JsonSerializer.Deserialize<LotSelection[]>(text, JsonSerializerOptions.Default),
             new ValueComparer<IReadOnlyList<LotSelection>>(favorStructuralComparisons: false));
 
+        builder.Property(row => row.TransferredLots).HasConversion(
+            lots => TransferredLotText.Of(lots!),
+            text => TransferredLotText.Read(text),
+            new ValueComparer<IReadOnlyList<TransferredLot>>(favorStructuralComparisons: false));
+
         // Its pages, what concerns an asset, what comes last, what is new since a version, what an entry was superseded by.
         builder.HasIndex(row => new { row.PortfolioId, row.TradeDate, row.Sequence });
         builder.HasIndex(row => new { row.PortfolioId, row.AssetId });
         builder.HasIndex(row => new { row.PortfolioId, row.Sequence });
         builder.HasIndex(row => new { row.PortfolioId, row.Version });
         builder.HasIndex(row => row.Supersedes).IsUnique();
+        builder.HasIndex(row => row.TakenFrom).HasFilter("\"TakenFrom\" IS NOT NULL");
 
         // A correction carries on the external id of what it corrects.
         builder.HasIndex(row => new { row.PortfolioId, row.ExternalId }).IsUnique()

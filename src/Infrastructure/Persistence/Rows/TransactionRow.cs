@@ -42,6 +42,11 @@ internal sealed class TransactionRow
 
     public IReadOnlyList<LotSelection>? Lots { get; init; }
 
+    public IReadOnlyList<TransferredLot>? TransferredLots { get; init; }
+
+    /// <summary>Whose lots they are: the first entry of the line of the transfer out. It may be gone with its portfolio.</summary>
+    public TransactionId? TakenFrom { get; init; }
+
     public string? Note { get; init; }
 
     public string? ExternalId { get; init; }
@@ -73,6 +78,8 @@ internal sealed class TransactionRow
             RatioNumerator = split?.Ratio.Numerator,
             RatioDenominator = split?.Ratio.Denominator,
             Lots = entry is Sell { Lots.Count: > 0 } sale ? sale.Lots : null,
+            TransferredLots = entry is TransferIn { Lots.Count: > 0 } transfer ? transfer.Lots : null,
+            TakenFrom = (entry as TransferIn)?.TakenFrom,
             Note = entry.Note,
             ExternalId = entry.ExternalId,
             RecordedAt = entry.RecordedAt,
@@ -113,6 +120,7 @@ internal sealed class TransactionRow
         {
             Id = Id, TradeDate = TradeDate, Currency = Currency, RecordedAt = RecordedAt,
             Asset = AssetId!.Value, Quantity = Quantity!.Value, UnitPrice = UnitPrice,
+            Lots = TransferredLots ?? [], TakenFrom = TakenFrom,
         },
         TransactionType.TransferOut => new TransferOut
         {

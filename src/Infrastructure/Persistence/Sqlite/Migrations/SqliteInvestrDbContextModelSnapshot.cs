@@ -369,10 +369,16 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<Guid?>("Supersedes")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TakenFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal>("Tax")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("TradeDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TransferredLots")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
@@ -394,6 +400,9 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("Supersedes")
                         .IsUnique();
+
+                    b.HasIndex("TakenFrom")
+                        .HasFilter("\"TakenFrom\" IS NOT NULL");
 
                     b.HasIndex("PortfolioId", "AssetId");
 
