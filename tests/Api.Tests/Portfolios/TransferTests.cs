@@ -28,7 +28,7 @@ public sealed class TransferTests(FixedMarketApi api) : IClassFixture<FixedMarke
 
         var early = (await ada.TryRecordAsync(to, In)).At("recordTransactions");
         Assert.Equal("ValidationError", early.Text("errors.0.__typename"));
-        Assert.Equal("unitPrice", early.Text("errors.0.fields.0.path.3"));
+        Assert.Equal("unitPrice", early.Text("errors.0.fields.0.path.2"));
         Assert.Contains("TRANSFER_OUT", early.Text("errors.0.fields.0.message"), StringComparison.Ordinal);
 
         await ada.RecordAsync(from, Out);
