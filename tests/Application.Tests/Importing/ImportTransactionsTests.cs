@@ -131,6 +131,7 @@ public sealed class ImportTransactionsTests
             .AddSingleton<IPositionsLoader>(new LedgersInMemory(_portfolio))
             .AddSingleton(Substitute.For<ILedgerLoader>())
             .AddSingleton(Substitute.For<IFellowMembersLoader>())
+            .AddSingleton(Substitute.For<ITransferBook>())
             .AddSingleton(Substitute.For<IPriceStore>())
             .AddSingleton<IQuoteLoader>(new QuotesInMemory(new Dictionary<AssetId, Quote>()))
             .AddSingleton<IClosingQuoteLoader>(new ClosesInMemory())
