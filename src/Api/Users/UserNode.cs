@@ -11,8 +11,8 @@ using MediatR;
 namespace Investr.Api.Users;
 
 /// <summary>
-/// A person with an account. Other people see the name alone: e-mail (but for fellow members of a portfolio), currency, roles and
-/// portfolios are the user's own, or an ADMIN's to see (portfolios not even that), and null otherwise.
+/// A person with an account. Other people see the name alone: e-mail (but for fellow members of a portfolio), currency, roles,
+/// portfolios and net worth are the user's own, or an ADMIN's to see (portfolios and net worth not even that), and null otherwise.
 /// </summary>
 [ObjectType<User>(BindExplicitly = true, Include = [nameof(User.Id), nameof(User.DisplayName), nameof(User.CreatedAt)])]
 [Node]

@@ -11,11 +11,15 @@ public sealed class MarketLoading(
     IAssetLoader assets, IQuoteLoader quotes, IClosingQuoteLoader closes, IExchangeRateBook rates, TimeProvider time)
 {
     /// <summary>The prices and rates for positions at the end of a day; the newest, if it is left out.</summary>
-    public async Task<MarketSnapshot> LoadAsync(Positions held, DateOnly? asOf, CancellationToken cancellationToken)
+    public Task<MarketSnapshot> LoadAsync(Positions held, DateOnly? asOf, CancellationToken cancellationToken) =>
+        LoadAsync([held], asOf, cancellationToken);
+
+    /// <summary>The prices and rates for the positions of several portfolios at the end of a day; the newest, if it is left out.</summary>
+    public async Task<MarketSnapshot> LoadAsync(IEnumerable<Positions> held, DateOnly? asOf, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var past = asOf is { } day && day < DateOnly.FromDateTime(now.UtcDateTime) ? asOf : null;
-        var ids = held.Holdings.Select(holding => holding.Asset).Distinct().ToArray();
+        var ids = held.SelectMany(positions => positions.Holdings).Select(holding => holding.Asset).Distinct().ToArray();
 
         var known = assets.LoadRequiredAsync(ids, cancellationToken);
         var quoted = past is { } on

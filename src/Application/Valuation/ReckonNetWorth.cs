@@ -1,7 +1,6 @@
 using Investr.Application.Portfolios;
 using Investr.Application.Users;
 using Investr.DataLoader;
-using Investr.Domain.Portfolios;
 using Investr.Domain.Valuation;
 using MediatR;
 
@@ -22,7 +21,7 @@ internal sealed class ReckonNetWorthHandler(
         foreach (var portfolio in owned) loaded.SetCacheEntry(portfolio.Id, portfolio);
 
         PositionsKey[] keys = [.. owned.Select(portfolio => new PositionsKey(portfolio.Id, request.AsOf))];
-        var held = Positions.Together(await positions.LoadRequiredAsync(keys, cancellationToken));
+        var held = await positions.LoadRequiredAsync(keys, cancellationToken);
         return Valuer.Value(held, await market.LoadAsync(held, request.AsOf, cancellationToken), owner.BaseCurrency);
     }
 }

@@ -31,20 +31,6 @@ public sealed class Positions
         Overdrafts = overdrafts;
     }
 
-    /// <summary>What several ledgers come to, side by side: nothing of one is set off against another.</summary>
-    /// <param name="parts">The positions of each.</param>
-    public static Positions Together(IReadOnlyCollection<Positions> parts) => new(
-        parts.FirstOrDefault()?.Method ?? CostBasisMethod.Fifo,
-        [.. parts.SelectMany(part => part.Holdings)],
-        [.. parts.SelectMany(part => part.Closed)],
-        [.. parts.SelectMany(part => part.Cash)],
-        [.. parts.SelectMany(part => part.RealizedGains)],
-        [.. parts.SelectMany(part => part.Income)],
-        [.. parts.SelectMany(part => part.Charges)],
-        [.. parts.SelectMany(part => part.Contributions)],
-        [.. parts.SelectMany(part => part.HandOvers)],
-        [.. parts.SelectMany(part => part.Overdrafts)]);
-
     /// <summary>The method by which sales were matched with lots.</summary>
     public CostBasisMethod Method { get; }
 
