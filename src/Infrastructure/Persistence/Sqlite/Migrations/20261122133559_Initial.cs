@@ -12,6 +12,20 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ExchangeRates",
+                columns: table => new
+                {
+                    From = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeRates", x => new { x.From, x.To, x.Date });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInFailures",
                 columns: table => new
                 {
@@ -59,6 +73,7 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     Sector = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Industry = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsEdited = table.Column<bool>(type: "INTEGER", nullable: false),
                     Constituents = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -204,6 +219,7 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     AssetId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TradeDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Quantity = table.Column<decimal>(type: "TEXT", nullable: true),
                     UnitPrice = table.Column<decimal>(type: "TEXT", nullable: true),
                     Amount = table.Column<decimal>(type: "TEXT", nullable: true),
@@ -213,6 +229,8 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     RatioNumerator = table.Column<long>(type: "INTEGER", nullable: true),
                     RatioDenominator = table.Column<long>(type: "INTEGER", nullable: true),
                     Lots = table.Column<string>(type: "TEXT", nullable: true),
+                    TransferredLots = table.Column<string>(type: "TEXT", nullable: true),
+                    TakenFrom = table.Column<Guid>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -242,6 +260,39 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Transactions_Users_RecordedBy",
                         column: x => x.RecordedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Voidings",
+                columns: table => new
+                {
+                    Entry = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Voidings", x => x.Entry);
+                    table.ForeignKey(
+                        name: "FK_Voidings_Portfolios_PortfolioId",
+                        column: x => x.PortfolioId,
+                        principalTable: "Portfolios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Voidings_Transactions_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Transactions",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Voidings_Users_By",
+                        column: x => x.By,
                         principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
@@ -318,6 +369,11 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                 columns: new[] { "PortfolioId", "TradeDate", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Transactions_PortfolioId_Version",
+                table: "Transactions",
+                columns: new[] { "PortfolioId", "Version" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Transactions_RecordedBy",
                 table: "Transactions",
                 column: "RecordedBy");
@@ -329,15 +385,34 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Transactions_TakenFrom",
+                table: "Transactions",
+                column: "TakenFrom",
+                filter: "\"TakenFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Users_Email",
                 table: "Users",
                 column: "Email",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voidings_By",
+                table: "Voidings",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voidings_PortfolioId_Version",
+                table: "Voidings",
+                columns: new[] { "PortfolioId", "Version" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ExchangeRates");
+
             migrationBuilder.DropTable(
                 name: "IdempotencyKeys");
 
@@ -352,6 +427,9 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SignInFailures");
+
+            migrationBuilder.DropTable(
+                name: "Voidings");
 
             migrationBuilder.DropTable(
                 name: "Transactions");

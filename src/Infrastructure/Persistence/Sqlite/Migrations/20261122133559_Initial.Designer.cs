@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteInvestrDbContext))]
-    [Migration("20261122130502_Voidings")]
-    partial class Voidings
+    [Migration("20261122133559_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -372,10 +372,16 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<Guid?>("Supersedes")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TakenFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal>("Tax")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("TradeDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TransferredLots")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
@@ -397,6 +403,9 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("Supersedes")
                         .IsUnique();
+
+                    b.HasIndex("TakenFrom")
+                        .HasFilter("\"TakenFrom\" IS NOT NULL");
 
                     b.HasIndex("PortfolioId", "AssetId");
 
