@@ -320,8 +320,8 @@ public sealed class WebSocketTests
         var deadline = Task.Delay(Patience);
         while (sent.Count(response => !response.IsDisposed) > 5 && !deadline.IsCompleted) await Task.Delay(10);
 
-        // Four wait and one is being sent; the others were sent or dropped.
-        Assert.InRange(sent.Count(response => !response.IsDisposed), 1, 5);
+        // Four wait and one is being sent, unless the sockets' own buffers hold those too; the others were sent or dropped.
+        Assert.InRange(sent.Count(response => !response.IsDisposed), 0, 5);
         var seen = new List<int>();
         while (seen.Count == 0 || seen[^1] != 399)
         {
