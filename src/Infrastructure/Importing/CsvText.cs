@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Investr.Application.Importing;
 using Investr.Domain.Importing;
 
 namespace Investr.Infrastructure.Importing;
@@ -15,6 +16,22 @@ internal static class CsvText
     {
         var line = FirstLine(text);
         return [.. line.Split(DelimiterOf(line)).Select(name => name.Trim().Trim('"'))];
+    }
+
+    /// <summary>Whether the header has every one of some columns, in any case.</summary>
+    public static bool HasColumns(string text, IEnumerable<string> columns)
+    {
+        var header = HeaderOf(text);
+        return columns.All(column => header.Contains(column, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Reads every row of a file that must have some columns; its lack of them is a fault of the header.</summary>
+    public static ImportReading Read(string text, IReadOnlyList<string> needed, Func<CsvFields, ImportedRow?> read)
+    {
+        if (!HasColumns(text, needed)) return new([], [new(1, null, $"The header must have the columns {string.Join(",", needed)}.")]);
+
+        var (rows, faults) = Read(text, read);
+        return new(rows, faults);
     }
 
     /// <summary>Reads every row; the function gets its fields, and tells faults to them.</summary>

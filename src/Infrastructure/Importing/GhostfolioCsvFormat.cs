@@ -22,19 +22,9 @@ internal sealed class GhostfolioCsvFormat : IImportFormat
         17-11-2021,MSFT,YAHOO,USD,0.62,5,dividend,0.00,
         """;
 
-    public bool Recognizes(string text)
-    {
-        var header = CsvText.HeaderOf(text);
-        return Needed.All(column => header.Contains(column, StringComparer.OrdinalIgnoreCase));
-    }
+    public bool Recognizes(string text) => CsvText.HasColumns(text, Needed);
 
-    public ImportReading Read(string text)
-    {
-        if (!Recognizes(text)) return new([], [new(1, null, $"The header must have the columns {string.Join(",", Needed)}.")]);
-
-        var (rows, faults) = CsvText.Read(text, RowOf);
-        return new(rows, faults);
-    }
+    public ImportReading Read(string text) => CsvText.Read(text, Needed, RowOf);
 
     public string ColumnOf(string draftField) => draftField switch
     {

@@ -30,19 +30,9 @@ internal sealed class InteractiveBrokersFlexCsvFormat : IImportFormat
         "USD","VTI","20240603","-5","260.10","SELL","STK","US9229087690","1002","0","-1.02","USD","EXECUTION"
         """;
 
-    public bool Recognizes(string text)
-    {
-        var header = CsvText.HeaderOf(text);
-        return Needed.All(column => header.Contains(column, StringComparer.OrdinalIgnoreCase));
-    }
+    public bool Recognizes(string text) => CsvText.HasColumns(text, Needed);
 
-    public ImportReading Read(string text)
-    {
-        if (!Recognizes(text)) return new([], [new(1, null, $"The header must have the columns {string.Join(",", Needed)}.")]);
-
-        var (rows, faults) = CsvText.Read(text, RowOf);
-        return new(rows, faults);
-    }
+    public ImportReading Read(string text) => CsvText.Read(text, Needed, RowOf);
 
     public string ColumnOf(string draftField) => draftField switch
     {
