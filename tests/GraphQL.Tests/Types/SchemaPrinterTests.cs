@@ -42,4 +42,9 @@ public sealed class SchemaPrinterTests
             """",
             SchemaPrinter.Print(type));
     }
+
+    [Fact]
+    public void A_description_that_a_block_string_would_change_is_quoted() =>
+        // Read again, a block string would lose the indentation that all of its lines share.
+        Assert.StartsWith("\"  a\\n  b\"\nunion Both", SchemaPrinter.Print(new UnionType("Both") { Description = "  a\n  b" }), StringComparison.Ordinal);
 }

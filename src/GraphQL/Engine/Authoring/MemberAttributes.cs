@@ -149,14 +149,6 @@ public sealed class SubscribeAttribute : Attribute
     public string? With { get; init; }
 }
 
-/// <summary>The topic whose messages the field answers; <c>{name}</c> stands for an argument.</summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Parameter)]
-public sealed class TopicAttribute(string? name = null) : Attribute
-{
-    /// <summary>The topic's name; the method's name where it is null.</summary>
-    public string? Name { get; } = name;
-}
-
 /// <summary>The parameter is the event that the field answers.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class EventMessageAttribute : Attribute;

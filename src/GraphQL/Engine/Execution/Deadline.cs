@@ -21,9 +21,6 @@ internal sealed class Deadline
     /// <summary>Whether the work is to be given up.</summary>
     public bool IsOver => _armed ? _source!.IsCancellationRequested : _client.IsCancellationRequested;
 
-    /// <summary>Whether the client has gone, rather than the time being up.</summary>
-    public bool ClientHasGone => _client.IsCancellationRequested;
-
     public CancellationToken Token
     {
         get

@@ -27,8 +27,6 @@ public static class ErrorCodes
     public const string LimitExceeded = "HC0047";
     /// <summary>More items were asked for than a page may have.</summary>
     public const string MaxPageSize = "HC0051";
-    /// <summary>Neither first nor last was given where one must be.</summary>
-    public const string NoPagingBoundaries = "HC0052";
     /// <summary>The request lacks the header that a foreign page cannot send without asking first.</summary>
     public const string PreflightMissing = "HC0077";
     /// <summary>A resolver failed; the cause is in the log, under the trace id.</summary>

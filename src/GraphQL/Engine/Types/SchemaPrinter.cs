@@ -1,4 +1,4 @@
-using System.Text;
+using Investr.GraphQL.Language;
 
 namespace Investr.GraphQL.Types;
 
@@ -108,26 +108,8 @@ public static class SchemaPrinter
     {
         if (text is null) return "";
 
-        var lines = BlockString(text).Split('\n').Select(line => line.Length == 0 ? line : indent + line);
+        var quoted = BlockString.IsPrintable(text) ? BlockString.Print(text) : Printer.Quote(text);
+        var lines = quoted.Split('\n').Select(line => line.Length == 0 ? line : indent + line);
         return $"{(indent.Length > 0 && place > 0 ? "\n" : "")}{string.Join('\n', lines)}\n";
-    }
-
-    private static string BlockString(string text)
-    {
-        if (text.Any(character => character < ' ' && character is not ('\n' or '\t'))) return LiteralText.Quoted(text);
-
-        var escaped = text.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
-        var lines = escaped.Split('\n');
-        var printed = new StringBuilder("\"\"\"");
-        var isSingle = lines.Length == 1;
-        var forcesLeading = !isSingle && lines.Skip(1).All(line => line.Length == 0 || line[0] is ' ' or '\t');
-        var endsInQuotes = escaped.EndsWith("\\\"\"\"", StringComparison.Ordinal);
-        var forcesTrailing = (escaped.EndsWith('"') && !endsInQuotes) || escaped.EndsWith('\\');
-        var asLines = !isSingle || escaped.Length > 70 || forcesTrailing || forcesLeading || endsInQuotes;
-        var skipsLeading = isSingle && escaped.Length > 0 && escaped[0] is ' ' or '\t';
-        if ((asLines && !skipsLeading) || forcesLeading) printed.Append('\n');
-        printed.Append(escaped);
-        if (asLines || forcesTrailing) printed.Append('\n');
-        return printed.Append("\"\"\"").ToString();
     }
 }
