@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Investr.TestKit;
 
 namespace Investr.Architecture.Tests;
 
@@ -41,7 +42,7 @@ public sealed class Arrows
 
     [Fact]
     public void Only_the_program_and_its_hosting_know_infrastructure() =>
-        Assert.Empty(InfrastructureUsers(Path.Combine(Repository.Root, "src", "Api")));
+        Assert.Empty(InfrastructureUsers(Path.Combine(Repository.Folder, "src", "Api")));
 
     [Fact]
     public void That_check_finds_a_planted_use()

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Investr.TestKit;
 
 [assembly: AssemblyFixture(typeof(Investr.Conformance.Tests.NodeProject))]
 
@@ -13,7 +14,7 @@ public sealed class NodeProject : IAsyncLifetime
     private string? _missing;
 
     /// <summary>The project's folder.</summary>
-    public string Folder { get; } = FindFolder();
+    public string Folder { get; } = Path.Combine(Repository.Folder, "tests/Conformance.Tests/node");
 
     /// <summary>Whether scripts can be run.</summary>
     public bool IsReady => _missing is null;
@@ -76,15 +77,5 @@ public sealed class NodeProject : IAsyncLifetime
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
-    }
-
-    private static string FindFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Investr.sln"))) return Path.Combine(folder.FullName, "tests/Conformance.Tests/node");
-        }
-
-        throw new InvalidOperationException("The tests run outside the repository.");
     }
 }

@@ -31,10 +31,7 @@ public sealed class RealClosesTests
 
     private static IEnumerable<PricePoint> Closes(string symbol)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Investr.sln"))) root = root.Parent;
-
-        var path = Path.Combine(root?.Parent?.FullName ?? "", "shared", "market-data", "history", "ohlcv-raw", $"{symbol}.csv");
+        var path = Repository.Sample(Path.Combine("market-data", "history", "ohlcv-raw", $"{symbol}.csv"));
         if (!File.Exists(path)) Assert.Skip($"The closes of {symbol} are not at hand: shared/market-data/history/ohlcv-raw.");
 
         return File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Select(fields =>

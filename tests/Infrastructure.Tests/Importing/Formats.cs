@@ -1,6 +1,7 @@
 using Investr.Application.Importing;
 using Investr.Domain.Importing;
 using Investr.Infrastructure.Importing;
+using Investr.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.Infrastructure.Tests.Importing;
@@ -33,10 +34,7 @@ internal static class SampleFile
 {
     public static string Read(string path)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Investr.sln"))) root = root.Parent;
-
-        var file = Path.Combine(root?.Parent?.FullName ?? "", "shared", "samples", path);
+        var file = Repository.Sample(Path.Combine("samples", path));
         if (File.Exists(file)) return ImportText.Read(File.ReadAllBytes(file))!;
 
         Assert.Skip($"../shared/samples/{path} is not here.");

@@ -120,11 +120,5 @@ public sealed class RealFiguresTests
         select new StoredPrice(
             StableAssetId.Of(symbol), day, decimal.Parse(cells[4], CultureInfo.InvariantCulture), Currency.Usd, "exchange");
 
-    // Beside the repository, and so found from wherever the tests were built.
-    private static string FolderOfCloses()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Investr.sln"))) folder = folder.Parent;
-        return Path.Combine(folder?.Parent?.FullName ?? "..", "shared", "market-data", "history", "ohlcv-raw");
-    }
+    private static string FolderOfCloses() => Repository.Sample(Path.Combine("market-data", "history", "ohlcv-raw"));
 }
