@@ -41,12 +41,27 @@ public sealed class SignUpTests
     [InlineData("Password12345")]
     [InlineData("QWERTYUIOP123")]
     [InlineData("ADA@example.com")]
+    [InlineData("P@ssw0rd2031!")]
+    [InlineData("!!Welcome1987")]
+    [InlineData("890123456789")]
+    [InlineData("lkjihgfedcba")]
+    [InlineData("zzzzzzzzzzzzz")]
+    [InlineData("horsehorsehorse")]
+    [InlineData("1qaz2wsx3edc")]
     public async Task A_password_that_is_easily_guessed_is_refused(string password)
     {
         var refusal = await _accounts.RefusalOfAsync(new SignUp("ada@example.com", password, "Ada", Currency.Usd));
 
         Assert.Equal(["password"], Assert.Single(Assert.IsType<ValidationRefusal>(refusal).Faults).Path);
     }
+
+    [Theory]
+    [InlineData("monkey-8213975520464")]
+    [InlineData("welcome to the cellar")]
+    [InlineData("135792468024")]
+    [InlineData("zażółć gęślą jaźń")]
+    public async Task A_password_that_only_begins_like_a_common_one_will_do(string password) =>
+        Assert.NotNull(await _accounts.SendAsync(new SignUp("ada@example.com", password, "Ada", Currency.Usd)));
 
     [Fact]
     public async Task A_password_may_be_long_but_not_endless()
