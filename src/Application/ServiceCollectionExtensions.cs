@@ -27,6 +27,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
 
         services.AddScoped<SessionStart>();
+        services.AddScoped<SessionEnd>();
+        services.AddScoped<PasswordProof>();
         services.AddScoped<FairValues>();
         services.AddScoped<TransactionDrafting>();
         services.AddScoped<LotTakeover>();

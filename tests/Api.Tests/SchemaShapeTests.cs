@@ -34,6 +34,7 @@ public sealed class SchemaShapeTests
         ["RecordTransactionsPayload.transactions"] = "one for each transaction given; 1,000",
         ["UpsertAssetsPayload.assets"] = "one for each asset given",
         ["User.roles"] = "the roles there are",
+        ["User.sessions"] = "the devices that are signed in; 100",
         ["ValidationError.fields"] = "the faults of one input",
         ["Valuation.dataIssues"] = "a few for each holding",
     };

@@ -9,14 +9,14 @@ namespace Investr.Api.Auth;
 /// <summary>Who is asking: by the access token of the request or socket, or because this very operation has just signed them in.</summary>
 internal sealed class HttpViewer(IHttpContextAccessor http) : IViewer
 {
-    private User? _signedIn;
+    private IssuedTokens? _signedIn;
 
-    public UserId? Id => _signedIn?.Id ?? (Guid.TryParse(Principal?.FindFirstValue(TokenClaims.User), out var id) ? new UserId(id) : null);
+    public UserId? Id => _signedIn?.User.Id ?? Principal.UserId();
 
-    public SessionId? SessionId => Guid.TryParse(Principal?.FindFirstValue(TokenClaims.Session), out var id) ? new SessionId(id) : null;
+    public SessionId? SessionId => _signedIn?.Session ?? Principal.SessionId();
 
     public IReadOnlySet<Role> Roles =>
-        (_signedIn?.Roles ?? Principal?.FindAll(TokenClaims.Role).Select(claim => Enum.Parse<Role>(claim.Value, ignoreCase: true)))?.ToFrozenSet()
+        (_signedIn?.User.Roles ?? Principal?.FindAll(TokenClaims.Role).Select(claim => Enum.Parse<Role>(claim.Value, ignoreCase: true)))?.ToFrozenSet()
         ?? FrozenSet<Role>.Empty;
 
     public string? IpAddress => http.HttpContext?.Connection.RemoteIpAddress?.ToString();
@@ -26,5 +26,5 @@ internal sealed class HttpViewer(IHttpContextAccessor http) : IViewer
     private ClaimsPrincipal? Principal => http.HttpContext?.User;
 
     /// <summary>For the rest of this operation: whoever has just shown who they are may see what is theirs in the answer.</summary>
-    public void HasSignedIn(User user) => _signedIn = user;
+    public void HasSignedIn(IssuedTokens tokens) => _signedIn = tokens;
 }

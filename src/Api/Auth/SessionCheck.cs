@@ -1,14 +1,24 @@
 using System.Security.Claims;
 using Investr.Application.Users;
-using Investr.Domain.Users;
 
 namespace Investr.Api.Auth;
 
-/// <summary>Whether the session that an access token was made for still lasts, and its user is not kept out.</summary>
+/// <summary>Who an access token speaks for now: its user, with the roles that they have by now, while its session lasts.</summary>
 internal sealed class SessionCheck(ISignedIn signedIn)
 {
-    public ValueTask<bool> IsSignedInAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
-        Guid.TryParse(principal.FindFirstValue(TokenClaims.User), out var user) && Guid.TryParse(principal.FindFirstValue(TokenClaims.Session), out var session)
-            ? signedIn.IsSignedInAsync(new UserId(user), new SessionId(session), cancellationToken)
-            : new(false);
+    /// <summary>The token's own principal where its roles still hold, else one with those of today; null once its session is over.</summary>
+    public async ValueTask<ClaimsPrincipal?> PresentAsync(ClaimsPrincipal token, CancellationToken cancellationToken)
+    {
+        if (token.UserId() is not { } user || token.SessionId() is not { } session) return null;
+        if (await signedIn.RolesOfAsync(user, session, cancellationToken) is not { } roles) return null;
+
+        var names = roles.Select(TokenClaims.NameOf);
+        return names.SequenceEqual(token.FindAll(TokenClaims.Role).Select(claim => claim.Value)) ? token : WithRoles(token, names);
+    }
+
+    private static ClaimsPrincipal WithRoles(ClaimsPrincipal token, IEnumerable<string> roles) => new(new ClaimsIdentity(
+        token.Claims.Where(claim => claim.Type != TokenClaims.Role).Concat(roles.Select(role => new Claim(TokenClaims.Role, role))),
+        token.Identity!.AuthenticationType,
+        TokenClaims.User,
+        TokenClaims.Role));
 }

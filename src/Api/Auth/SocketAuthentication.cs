@@ -6,8 +6,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Investr.Api.Auth;
 
-/// <summary>Who a socket belongs to: the token in <c>connection_init</c>, else that of the handshake. It closes when the token expires.</summary>
-internal sealed class SocketAuthentication(TokenValidationParameters parameters, SessionCheck sessions) : DefaultSocketSessionInterceptor
+/// <summary>Who a socket belongs to: the token in <c>connection_init</c>, else that of the handshake. It closes when the token expires or its
+/// session ends, and when the user is given other roles.</summary>
+internal sealed class SocketAuthentication(TokenValidationParameters parameters, SessionCheck sessions, OpenConnections connections) : DefaultSocketSessionInterceptor
 {
     private const string Scheme = "Bearer ";
 
@@ -18,20 +19,21 @@ internal sealed class SocketAuthentication(TokenValidationParameters parameters,
 
     public override async ValueTask<ConnectionStatus> OnConnectAsync(ISocketSession session, JsonElement payload, CancellationToken cancellationToken)
     {
-        if (TokenIn(payload) is not { } token)
-        {
-            session.ExpiresAt = ExpiryOf(session.User);
-            return ConnectionStatus.Accept();
-        }
+        if (TokenIn(payload) is not { } token) return session.User.UserId() is null ? ConnectionStatus.Accept() : Accept(session, session.User);
 
         var result = await _tokens.ValidateTokenAsync(token, parameters);
         if (!result.IsValid) return ConnectionStatus.Reject(TokenFault.Of(result.Exception).Message);
 
-        var principal = new ClaimsPrincipal(result.ClaimsIdentity);
-        if (!await sessions.IsSignedInAsync(principal, cancellationToken)) return ConnectionStatus.Reject(TokenFault.SessionEnded.Message);
+        return await sessions.PresentAsync(new(result.ClaimsIdentity), cancellationToken) is { } principal
+            ? Accept(session, principal)
+            : ConnectionStatus.Reject(TokenFault.SessionEnded.Message);
+    }
 
+    private ConnectionStatus Accept(ISocketSession session, ClaimsPrincipal principal)
+    {
         session.User = principal;
-        session.ExpiresAt = result.SecurityToken.ValidTo;
+        session.ExpiresAt = principal.ExpiresAt();
+        session.HttpContext.Response.RegisterForDispose(connections.Watch(principal, () => session.Close("The session has ended, or its roles have changed.")));
         return ConnectionStatus.Accept();
     }
 
@@ -46,7 +48,4 @@ internal sealed class SocketAuthentication(TokenValidationParameters parameters,
 
     private static string? Text(JsonElement payload, string name) =>
         payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static DateTimeOffset? ExpiryOf(ClaimsPrincipal user) =>
-        long.TryParse(user.FindFirstValue("exp"), out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 }

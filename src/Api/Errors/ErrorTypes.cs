@@ -50,6 +50,11 @@ internal static class AccountLockedErrorType;
 [GraphQLName("EmailTakenError")]
 internal static class EmailTakenErrorType;
 
+/// <summary>Without this administrator nobody would look after the service.</summary>
+[ObjectType<LastAdministrator>]
+[GraphQLName("LastAdministratorError")]
+internal static class LastAdministratorErrorType;
+
 /// <summary>The file could not be imported; nothing was written.</summary>
 [ObjectType<ImportRefused>]
 [GraphQLName("ImportError")]

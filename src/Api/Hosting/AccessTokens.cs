@@ -1,5 +1,6 @@
 using Investr.Api.Auth;
 using Investr.Application;
+using Investr.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
@@ -15,6 +16,7 @@ internal static class AccessTokens
         services.AddScoped<HttpViewer>();
         services.AddScoped<IViewer>(provider => provider.GetRequiredService<HttpViewer>());
         services.AddSingleton<SessionCheck>();
+        services.AddSingleton<OpenConnections>();
         services.AddAuthorization();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(provider => new ConfigureNamedOptions<JwtBearerOptions, TokenValidationParameters>(
@@ -30,10 +32,15 @@ internal static class AccessTokens
         {
             OnTokenValidated = async context =>
             {
-                var sessions = context.HttpContext.RequestServices.GetRequiredService<SessionCheck>();
-                if (await sessions.IsSignedInAsync(context.Principal!, context.HttpContext.RequestAborted)) return;
+                var http = context.HttpContext;
+                if (await http.RequestServices.GetRequiredService<SessionCheck>().PresentAsync(context.Principal!, http.RequestAborted) is { } principal)
+                {
+                    context.Principal = principal;
+                    http.Features.Set<IStreamLifetimeFeature>(new StreamLifetime(http, principal));
+                    return;
+                }
 
-                context.HttpContext.Items[TokenFault.Key] = TokenFault.SessionEnded;
+                http.Items[TokenFault.Key] = TokenFault.SessionEnded;
                 context.Fail(TokenFault.SessionEnded.Message);
             },
             OnAuthenticationFailed = context =>

@@ -41,10 +41,62 @@ internal static class UserMutations
     public static Task<bool> SignOutAsync(SignOut input, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(input, cancellationToken);
 
+    /// <summary>
+    /// Changes the caller's password. Every device is signed out at once, and what they have open is closed; this one goes on with the
+    /// tokens in the answer.
+    /// </summary>
+    [Authorize]
+    [UseMutationConvention(PayloadFieldName = "tokens")]
+    [Error<ValidationRefusal>]
+    [Error<InvalidCredentials>]
+    [Error<AccountLocked>]
+    public static Task<IssuedTokens> ChangePasswordAsync(
+        ChangePassword input, IMediator mediator, HttpViewer viewer, CancellationToken cancellationToken) =>
+        viewer.SignedInByAsync(mediator.Send(input, cancellationToken));
+
+    /// <summary>Changes the caller's name and currency; what is left out stays.</summary>
+    [Authorize]
+    [Error<ValidationRefusal>]
+    public static Task<User> UpdateProfileAsync(UpdateProfile input, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(input, cancellationToken);
+
+    /// <summary>
+    /// Deletes the caller's account with all that is theirs, at once and for good: portfolios (for those they are shared with, too),
+    /// assets and prices of their own, sessions. What they recorded in the portfolios of others stays there, without their name.
+    /// GET /account/export gives it all before. The last ADMIN must make somebody else one first.
+    /// </summary>
+    [Authorize]
+    [UseMutationConvention(PayloadFieldName = "deleted")]
+    [Error<ValidationRefusal>]
+    [Error<InvalidCredentials>]
+    [Error<AccountLocked>]
+    [Error<LastAdministrator>]
+    public static Task<bool> DeleteAccountAsync(DeleteAccount input, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(input, cancellationToken);
+
+    /// <summary>
+    /// Gives a user exactly these roles, and INVESTOR in any case. They hold from the next request on, with the tokens that the user
+    /// has; open sockets and streams are closed, to be opened again. ADMIN.
+    /// </summary>
+    [Authorize(Roles = [RoleNames.Admin])]
+    [Error<ValidationRefusal>]
+    [Error<NotFound>]
+    [Error<LastAdministrator>]
+    public static Task<User> SetUserRolesAsync(SetUserRoles input, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(input, cancellationToken);
+
+    /// <summary>Signs a user out everywhere, at once, and keeps them out; or lets them in again. ADMIN.</summary>
+    [Authorize(Roles = [RoleNames.Admin])]
+    [Error<ValidationRefusal>]
+    [Error<NotFound>]
+    [Error<LastAdministrator>]
+    public static Task<User> LockUserAsync(LockUser input, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(input, cancellationToken);
+
     private static async Task<IssuedTokens> SignedInByAsync(this HttpViewer viewer, Task<IssuedTokens> issuing)
     {
         var tokens = await issuing;
-        viewer.HasSignedIn(tokens.User);
+        viewer.HasSignedIn(tokens);
         return tokens;
     }
 }
@@ -61,6 +113,6 @@ internal sealed record SignUpInput(
     [property: DefaultValueSyntax("\"USD\"")] Domain.Monetary.Currency BaseCurrency);
 
 /// <summary>What a client keeps after signing in. The refresh token works once: using it gives a new pair.</summary>
-[ObjectType<IssuedTokens>]
+[ObjectType<IssuedTokens>(Ignore = [nameof(IssuedTokens.Session)])]
 [GraphQLName("AuthTokens")]
 internal static class AuthTokensType;

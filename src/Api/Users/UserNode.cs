@@ -12,7 +12,7 @@ namespace Investr.Api.Users;
 
 /// <summary>
 /// A person with an account. Other people see the name alone: e-mail (but for fellow members of a portfolio), currency, roles,
-/// portfolios and net worth are the user's own, or an ADMIN's to see (portfolios and net worth not even that), and null otherwise.
+/// sessions, portfolios and net worth are the user's own, or an ADMIN's to see (portfolios and net worth not even that), and null otherwise.
 /// </summary>
 [ObjectType<User>(BindExplicitly = true, Include = [nameof(User.Id), nameof(User.DisplayName), nameof(User.CreatedAt)])]
 [Node]
@@ -28,6 +28,11 @@ internal static class UserNode
 
     /// <summary>What they may do beyond what is their own.</summary>
     public static IReadOnlyList<Role>? GetRoles([Parent] User user, IViewer viewer) => viewer.MaySee(user) ? user.Roles : null;
+
+    /// <summary>The signed-in devices, the one used last first; 100 at most.</summary>
+    public static async Task<IReadOnlyList<Session>?> GetSessionsAsync(
+        [Parent] User user, IViewer viewer, ISessionsOfUserLoader sessions, CancellationToken cancellationToken) =>
+        viewer.MaySee(user) ? await sessions.LoadAsync(user.Id, cancellationToken) : null;
 
     /// <summary>Those that they own or have been given access to; only for the user themselves.</summary>
     [UsePaging]

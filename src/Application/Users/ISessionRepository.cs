@@ -1,3 +1,4 @@
+using Investr.DataLoader;
 using Investr.Domain.Users;
 
 namespace Investr.Application.Users;
@@ -21,13 +22,22 @@ public interface ISessionRepository
     void Add(Session session);
 }
 
+/// <summary>The signed-in devices, to look at, many at a time.</summary>
+public interface ISessionLoader : IDataLoader<SessionId, Session>;
+
+/// <summary>Each user's signed-in devices, the one used last first.</summary>
+public interface ISessionsOfUserLoader : IDataLoader<UserId, Session[]>;
+
 /// <summary>Tells whether an access token that is good in itself is still meant to be.</summary>
 /// <remarks>Asked with every request: an answer may be remembered for a few seconds, but not past <see cref="Forget"/>.</remarks>
 public interface ISignedIn
 {
-    /// <summary>Whether the session has not ended and its user is not kept out.</summary>
-    ValueTask<bool> IsSignedInAsync(UserId user, SessionId session, CancellationToken cancellationToken);
+    /// <summary>The roles that the user has now; null where the session has ended, or the user is kept out or gone.</summary>
+    ValueTask<IReadOnlyList<Role>?> RolesOfAsync(UserId user, SessionId session, CancellationToken cancellationToken);
 
-    /// <summary>Drops what is remembered of a user, because their sessions or their right to sign in have just changed.</summary>
+    /// <summary>Drops what is remembered of a user, because their sessions, roles or right to sign in have just changed.</summary>
     void Forget(UserId user);
+
+    /// <summary>Has something done whenever a user was forgotten.</summary>
+    void OnForgotten(Action<UserId> act);
 }

@@ -8,8 +8,14 @@ namespace Investr.Application.Users;
 /// <param name="RefreshToken">Good for one new pair.</param>
 /// <param name="RefreshTokenExpiresAt">From when on the refresh token is refused.</param>
 /// <param name="User">Who signed in.</param>
+/// <param name="Session">On which device.</param>
 public sealed record IssuedTokens(
-    string AccessToken, DateTimeOffset AccessTokenExpiresAt, string RefreshToken, DateTimeOffset RefreshTokenExpiresAt, User User)
+    string AccessToken,
+    DateTimeOffset AccessTokenExpiresAt,
+    string RefreshToken,
+    DateTimeOffset RefreshTokenExpiresAt,
+    User User,
+    SessionId Session)
 {
     /// <summary>Whose they are; the tokens themselves are not for logs.</summary>
     public override string ToString() => $"{nameof(IssuedTokens)} of {User.Id}";

@@ -22,7 +22,7 @@ internal sealed class SessionStart(ISessionRepository sessions, ITokenIssuer tok
     public IssuedTokens TokensOf(Session session, User user, string secret)
     {
         var access = tokens.Issue(user, session.Id);
-        return new(access.Value, access.ExpiresAt, new RefreshToken(session.Id, secret).ToString(), session.ExpiresAt, user);
+        return new(access.Value, access.ExpiresAt, new RefreshToken(session.Id, secret).ToString(), session.ExpiresAt, user, session.Id);
     }
 
     private static string? Shortened(string? userAgent) =>

@@ -25,10 +25,7 @@ internal sealed class SignUpValidator : IValidator<SignUp>
 
         foreach (var fault in PasswordRules.FaultsOf(request.Password, request.Email)) yield return new(["password"], fault);
 
-        if (string.IsNullOrWhiteSpace(request.DisplayName)) yield return new(["displayName"], "A name is needed.");
-        if (request.DisplayName.Trim().Length > User.MaxDisplayNameLength)
-            yield return new(["displayName"], $"A name has at most {User.MaxDisplayNameLength} characters.");
-
+        if (User.FaultOfName(request.DisplayName) is { } nameFault) yield return new(["displayName"], nameFault);
         if (request.BaseCurrency == Currency.None) yield return new(["baseCurrency"], "A currency is needed.");
     }
 }

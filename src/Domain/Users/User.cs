@@ -104,11 +104,15 @@ public sealed class User
     /// <param name="locked">Whether they are kept out.</param>
     public void SetLocked(bool locked) => IsLocked = locked;
 
-    private static string CheckedName(string name) => name.Trim() switch
+    /// <summary>Why a name cannot be shown, as a sentence; null where it can.</summary>
+    /// <param name="displayName">The name as it was typed.</param>
+    public static string? FaultOfName(string displayName) => displayName.Trim().Length switch
     {
-        "" => throw new RefusedException(new ValidationRefusal("displayName", "A name is needed.")),
-        { Length: > MaxDisplayNameLength } => throw new RefusedException(
-            new ValidationRefusal("displayName", $"A name has at most {MaxDisplayNameLength} characters.")),
-        var checkedName => checkedName,
+        0 => "A name is needed.",
+        > MaxDisplayNameLength => $"A name has at most {MaxDisplayNameLength} characters.",
+        _ => null,
     };
+
+    private static string CheckedName(string name) =>
+        FaultOfName(name) is { } fault ? throw new RefusedException(new ValidationRefusal("displayName", fault)) : name.Trim();
 }

@@ -16,6 +16,13 @@ public sealed record AccountLocked(DateTimeOffset Until) : Refusal("ACCOUNT_LOCK
         FormattableString.Invariant($"Too many attempts. Try again after {Until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.");
 }
 
+/// <summary>Without this administrator nobody would look after the service.</summary>
+public sealed record LastAdministrator() : Refusal("LAST_ADMINISTRATOR")
+{
+    /// <inheritdoc/>
+    public override string Message => "This is the last administrator. Make somebody else one first.";
+}
+
 /// <summary>Someone has an account with this e-mail address.</summary>
 /// <param name="Email">The address.</param>
 public sealed record EmailTaken(EmailAddress Email) : Refusal("EMAIL_TAKEN")

@@ -15,32 +15,44 @@ internal sealed class SignedIn(IDbContextFactory<InvestrDbContext> contexts, Tim
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<SessionId, Answer> _answers = new();
+    private Action<UserId>? _forgotten;
+    private int _changes;
 
-    public ValueTask<bool> IsSignedInAsync(UserId user, SessionId session, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<Role>?> RolesOfAsync(UserId user, SessionId session, CancellationToken cancellationToken) =>
         _answers.TryGetValue(session, out var known) && known.User == user && time.GetUtcNow() < known.Until
-            ? new(known.SignedIn)
+            ? new(known.Roles)
             : new(AskAsync(user, session, cancellationToken));
 
     public void Forget(UserId user)
     {
+        Interlocked.Increment(ref _changes);
         foreach (var (session, answer) in _answers)
             if (answer.User == user) _answers.TryRemove(session, out _);
+
+        _forgotten?.Invoke(user);
     }
 
-    private async Task<bool> AskAsync(UserId user, SessionId session, CancellationToken cancellationToken)
+    public void OnForgotten(Action<UserId> act) => _forgotten += act;
+
+    private async Task<IReadOnlyList<Role>?> AskAsync(UserId user, SessionId session, CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() + Remembered;
+        var changes = Volatile.Read(ref _changes);
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var signedIn = await context.Sessions.AnyAsync(
-            open => open.Id == session && open.UserId == user && open.EndedAt == null
-                && context.Users.Any(owner => owner.Id == user && !owner.IsLocked),
-            cancellationToken);
+        var roles = await context.Users.AsNoTracking()
+            .Where(owner => owner.Id == user && !owner.IsLocked)
+            .Where(owner => context.Sessions.Any(open => open.Id == session && open.UserId == user && open.EndedAt == null))
+            .Select(owner => owner.Roles)
+            .SingleOrDefaultAsync(cancellationToken);
 
         if (_answers.Count >= MostRemembered) _answers.Clear();
-        _answers[session] = new(user, signedIn, until);
-        return signedIn;
+        _answers[session] = new(user, roles, until);
+
+        // What was read may be from before a change that was told of meanwhile; nobody would forget it any more.
+        if (changes != Volatile.Read(ref _changes)) _answers.TryRemove(session, out _);
+        return roles;
     }
 
-    private readonly record struct Answer(UserId User, bool SignedIn, DateTimeOffset Until);
+    private readonly record struct Answer(UserId User, IReadOnlyList<Role>? Roles, DateTimeOffset Until);
 }

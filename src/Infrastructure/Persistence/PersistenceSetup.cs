@@ -33,6 +33,8 @@ internal static class PersistenceSetup
             .AddScoped<ISignInAttempts, SignInAttemptRepository>()
             .AddScoped<IUserPages, UserPages>()
             .AddScoped<IUserLoader, UserLoader>()
+            .AddScoped<ISessionLoader, SessionLoader>()
+            .AddScoped<ISessionsOfUserLoader, SessionsOfUserLoader>()
             .AddPortfolios()
             .AddAssets();
     }

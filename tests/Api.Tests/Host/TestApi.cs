@@ -61,9 +61,12 @@ public class TestApi : IAsyncLifetime
         return WithToken(tokens.Text("accessToken"));
     }
 
-    public async Task<TestClient> SignInAsAdministratorAsync() => WithToken((await Nobody.DataAsync(
+    public Task<TestClient> SignInAsAdministratorAsync() => SignInAsync(AdminEmail);
+
+    /// <summary>Somebody with an account, signed in on one device more.</summary>
+    public async Task<TestClient> SignInAsync(string email, string password = Password) => WithToken((await Nobody.DataAsync(
         "mutation($input: SignInInput!) { signIn(input: $input) { tokens { accessToken } } }",
-        new { input = new { email = AdminEmail, password = Password } })).Text("signIn.tokens.accessToken"));
+        new { input = new { email, password } })).Text("signIn.tokens.accessToken"));
 
     public async ValueTask DisposeAsync()
     {

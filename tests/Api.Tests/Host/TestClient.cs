@@ -59,6 +59,18 @@ public sealed class TestClient(Uri address, string? token)
         return SendAsync(request);
     }
 
+    /// <summary>A subscription as a stream of events: its lines as they come, from the first that says that it is open.</summary>
+    public async Task<TestStream> StreamAsync(string query)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
+        request.Headers.Add("Accept", "text/event-stream");
+        return await TestStream.OpenAsync(await SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
+    }
+
+    public async Task<string> EmailAsync() => (await DataAsync("{ me { email } }")).Text("me.email")!;
+
+    public async Task<string> UserIdAsync() => (await DataAsync("{ me { id } }")).Text("me.id")!;
+
     /// <summary>A socket that speaks graphql-transport-ws, connected as this client.</summary>
     public Task<TestSocket> ConnectAsync() => TestSocket.ConnectAsync(address, token);
 
@@ -69,10 +81,11 @@ public sealed class TestClient(Uri address, string? token)
         return JsonElement.Parse(text);
     }
 
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    private Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
     {
         request.RequestUri = new Uri(address, request.RequestUri!);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return Http.SendAsync(request, until, TestContext.Current.CancellationToken);
     }
 }

@@ -39,6 +39,7 @@ internal sealed class Accounts : IUserRepository, ISessionRepository, ISignInAtt
             .AddSingleton<ITokenIssuer>(this)
             .AddSingleton<ISignedIn>(this)
             .AddSingleton<IUnitOfWork>(this)
+            .AddSingleton(Substitute.For<IUserLoader>())
             .BuildServiceProvider()
             .GetRequiredService<IMediator>();
     }
@@ -80,7 +81,19 @@ internal sealed class Accounts : IUserRepository, ISessionRepository, ISignInAtt
     Task<User?> IUserRepository.FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken) =>
         Task.FromResult(_users.Find(user => user.Email == email));
 
+    Task<User?> IUserRepository.FindInTurnAsync(UserId id, CancellationToken cancellationToken) =>
+        Task.FromResult(_users.Find(user => user.Id == id));
+
+    Task<bool> IUserRepository.HasAnotherAdministratorAsync(UserId than, CancellationToken cancellationToken) =>
+        Task.FromResult(_users.Exists(user => user.Id != than && !user.IsLocked && user.Is(Role.Admin)));
+
     void IUserRepository.Add(User user) => _unwritten.Add(() => _users.Add(user));
+
+    Task IUserRepository.RemoveAsync(User user, CancellationToken cancellationToken)
+    {
+        _unwritten.Add(() => _users.Remove(user));
+        return Task.CompletedTask;
+    }
 
     Task<Session?> ISessionRepository.FindAsync(SessionId id, CancellationToken cancellationToken) =>
         Task.FromResult(_sessions.Find(session => session.Id == id));
@@ -119,9 +132,14 @@ internal sealed class Accounts : IUserRepository, ISessionRepository, ISignInAtt
 
     AccessToken ITokenIssuer.Issue(User user, SessionId session) => new($"{user.DisplayName} on {session}", Clock.Now.AddMinutes(15));
 
-    ValueTask<bool> ISignedIn.IsSignedInAsync(UserId user, SessionId session, CancellationToken cancellationToken) => new(true);
+    ValueTask<IReadOnlyList<Role>?> ISignedIn.RolesOfAsync(UserId user, SessionId session, CancellationToken cancellationToken) =>
+        new(_users.Find(known => known.Id == user)?.Roles);
 
     void ISignedIn.Forget(UserId user) => Forgotten.Add(user);
+
+    void ISignedIn.OnForgotten(Action<UserId> act)
+    {
+    }
 
     Task IUnitOfWork.CommitAsync(CancellationToken cancellationToken)
     {

@@ -60,8 +60,8 @@ public sealed class SignedInTests
         Assert.True(await IsSignedInAsync(database, session));
 
         var check = database.Services.GetRequiredService<ISignedIn>();
-        Assert.False(await check.IsSignedInAsync(UserId.New(database.Clock.Now), session.Id, default));
-        Assert.False(await check.IsSignedInAsync(session.UserId, SessionId.New(database.Clock.Now), default));
+        Assert.Null(await check.RolesOfAsync(UserId.New(database.Clock.Now), session.Id, default));
+        Assert.Null(await check.RolesOfAsync(session.UserId, SessionId.New(database.Clock.Now), default));
     }
 
     private static async Task<Session> SignUpAsync(TemporaryDatabase database)
@@ -76,6 +76,6 @@ public sealed class SignedInTests
         return await context.Sessions.AsNoTracking().SingleAsync();
     }
 
-    private static ValueTask<bool> IsSignedInAsync(TemporaryDatabase database, Session session) =>
-        database.Services.GetRequiredService<ISignedIn>().IsSignedInAsync(session.UserId, session.Id, default);
+    private static async Task<bool> IsSignedInAsync(TemporaryDatabase database, Session session) =>
+        await database.Services.GetRequiredService<ISignedIn>().RolesOfAsync(session.UserId, session.Id, default) is not null;
 }

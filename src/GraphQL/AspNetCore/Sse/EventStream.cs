@@ -14,12 +14,14 @@ internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time, IHostAp
         await events.CompleteAsync(context.RequestAborted);
     }
 
-    /// <summary>The responses as they come, until their source ends, the client goes or the server stops.</summary>
+    /// <summary>The responses as they come, until their source or their lifetime ends, the client goes or the server stops.</summary>
     public async Task WriteAsync(HttpContext context, ResponseStream stream)
     {
         await using var source = stream;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
-            context.RequestAborted, lifetime?.ApplicationStopping ?? CancellationToken.None);
+            context.RequestAborted,
+            lifetime?.ApplicationStopping ?? CancellationToken.None,
+            context.Features.Get<IStreamLifetimeFeature>()?.Ended ?? CancellationToken.None);
         var events = SseWriter.Start(context.Response);
         // The client learns that the stream is open before its first event, however late that is.
         await events.KeepAliveAsync(ending.Token);

@@ -14,4 +14,7 @@ public interface ISocketSession
 
     /// <summary>When the session's authorization ends and the socket closes with 4403; null for never.</summary>
     DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>Ends the session's authorization now: the socket closes with 4403 and this reason, of at most 123 bytes.</summary>
+    void Close(string reason);
 }

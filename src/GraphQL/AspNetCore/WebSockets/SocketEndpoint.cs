@@ -28,7 +28,7 @@ internal sealed class SocketEndpoint(
         }
 
         GraphQLTransportWs? protocol = null;
-        using var session = new SocketSession(context, time, () => _ = protocol?.CloseAsync(CloseReason.Forbidden()));
+        using var session = new SocketSession(context, time, reason => _ = protocol?.CloseAsync(reason));
         protocol = new(socket, session, executor, interceptor, options, time, logger);
         await using var stopping = serverStopping.Register(() => _ = protocol.CloseAsync(CloseReason.GoingAway));
         await protocol.RunAsync(context.RequestAborted);

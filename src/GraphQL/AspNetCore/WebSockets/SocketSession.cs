@@ -10,12 +10,13 @@ internal sealed class SocketSession : ISocketSession, IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(30);
 
     private readonly TimeProvider _time;
+    private readonly Action<CloseReason> _close;
     private readonly ITimer _expiry;
 
-    public SocketSession(HttpContext context, TimeProvider time, Action expired)
+    public SocketSession(HttpContext context, TimeProvider time, Action<CloseReason> close)
     {
-        (HttpContext, _time) = (context, time);
-        _expiry = time.CreateTimer(_ => OnTimer(expired), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (HttpContext, _time, _close) = (context, time, close);
+        _expiry = time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public HttpContext HttpContext { get; }
@@ -36,6 +37,8 @@ internal sealed class SocketSession : ISocketSession, IDisposable
         }
     }
 
+    public void Close(string reason) => _close(CloseReason.Forbidden(reason));
+
     public void Dispose() => _expiry.Dispose();
 
     private void Schedule()
@@ -45,9 +48,9 @@ internal sealed class SocketSession : ISocketSession, IDisposable
         _expiry.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
-    private void OnTimer(Action expired)
+    private void OnTimer()
     {
         if (ExpiresAt > _time.GetUtcNow()) Schedule();
-        else expired();
+        else _close(CloseReason.Forbidden());
     }
 }
