@@ -26,6 +26,7 @@ internal static class PortfolioDiversification
     /// <summary>How well spread the portfolio is, and why.</summary>
     /// <param name="asOf">The end of that day; now, if left out.</param>
     /// <param name="lookThrough">Whether a fund counts as what it holds, where that is known; otherwise as one asset.</param>
+    [Cost(20)]
     public static Task<DiversificationAnalysis> GetDiversificationAsync(
         [Parent] Portfolio portfolio, DateOnly? asOf, IMediator mediator, CancellationToken cancellationToken, bool lookThrough = true) =>
         mediator.Send(new AnalyzeDiversification(portfolio.Id, asOf, lookThrough), cancellationToken);

@@ -14,6 +14,7 @@ internal static class AssetNode
     public static bool GetCustom([Parent] Asset asset) => asset.IsCustom;
 
     /// <summary>The newest known price; null where none was ever seen.</summary>
+    [Cost(1)]
     public static Task<Quote?> GetQuoteAsync([Parent] Asset asset, IQuoteLoader quotes, CancellationToken cancellationToken) =>
         quotes.LoadAsync(asset.Id, cancellationToken);
 
@@ -21,6 +22,8 @@ internal static class AssetNode
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day; today, if left out.</param>
     /// <param name="interval">How far apart the points are: of each day, week or month the last close.</param>
+    [Cost(5)]
+    [ListSize(AssumedSize = 366)]
     public static async Task<IReadOnlyList<PricePoint>> GetPriceHistoryAsync(
         [Parent] Asset asset,
         DateOnly? from,
@@ -45,11 +48,17 @@ internal static class AssetNode
     private const int MostPoints = 10_000;
 }
 
+/// <summary>The close of one trading day, in the asset's currency.</summary>
+[ObjectType<PricePoint>]
+[Cost(0.1)]
+internal static class PricePointType;
+
 /// <summary>A slice of what a fund holds: a named asset, or a sector, country or class exposure.</summary>
 [ObjectType<Constituent>(Ignore = [nameof(Constituent.Asset)])]
 internal static class ConstituentType
 {
     /// <summary>The asset, where it is one that is known.</summary>
+    [Cost(1)]
     public static Task<Asset?> GetAssetAsync([Parent] Constituent constituent, IAssetLoader assets, CancellationToken cancellationToken) =>
         assets.LoadOrNullAsync(constituent.Asset, cancellationToken);
 }

@@ -35,6 +35,7 @@ internal static class MarketQueries
     /// <summary>The assets that fit best, by symbol, name or ISIN, the best first.</summary>
     /// <param name="term">What somebody typed.</param>
     /// <param name="first">How many at most; 50 whatever is asked.</param>
+    [ListSize(AssumedSize = 50, SlicingArguments = ["first"])]
     public static Task<IReadOnlyList<Asset>> SearchAssetsAsync(
         string term, IMediator mediator, CancellationToken cancellationToken, int first = 10) =>
         mediator.Send(new SearchAssets(term, first), cancellationToken);
@@ -44,6 +45,7 @@ internal static class MarketQueries
     /// symbols; 500 at most.
     /// </summary>
     /// <param name="symbols">The tickers, in any case.</param>
+    [ListSize(AssumedSize = SymbolList.MostSymbols, SlicingArguments = ["symbols"])]
     public static async Task<IReadOnlyList<Quote?>> GetQuotesAsync(
         IReadOnlyList<string> symbols, IAssetBySymbolLoader bySymbol, IQuoteLoader quotes, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ namespace Investr.Api.Market;
 internal static class QuoteType
 {
     /// <summary>The asset.</summary>
+    [Cost(1)]
     public static Task<Asset> GetAssetAsync([Parent] Quote quote, IAssetLoader assets, CancellationToken cancellationToken) =>
         assets.LoadRequiredAsync(quote.Asset, cancellationToken);
 }

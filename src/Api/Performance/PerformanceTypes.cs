@@ -20,6 +20,11 @@ internal static class PerformanceType
     public static double? GetConditionalValueAtRisk([Parent] PerformanceAnalysis performance, double confidence = 0.95) =>
         performance.ConditionalValueAtRisk(Checked(confidence));
 
+    /// <summary>Every day of the period.</summary>
+    [BindMember(nameof(PerformanceAnalysis.Series))]
+    [ListSize(AssumedSize = 1_000)]
+    public static IReadOnlyList<PerformancePoint> GetSeries([Parent] PerformanceAnalysis performance) => performance.Series;
+
     private static double Checked(double confidence) => confidence is > 0 and < 1
         ? confidence
         : throw new RefusedException(new ValidationRefusal("confidence", "A confidence is between 0 and 1."));
@@ -39,12 +44,15 @@ internal static class ValueChangeType;
 
 /// <summary>One day of a period.</summary>
 [ObjectType<PerformancePoint>]
+[Cost(0.1)]
 internal static class PerformancePointType;
 
 /// <summary>What a portfolio was worth at the end of a day.</summary>
 [ObjectType<ValuePoint>]
+[Cost(0.1)]
 internal static class ValuePointType;
 
 /// <summary>The income of one month, before fees and taxes.</summary>
 [ObjectType<IncomePoint>]
+[Cost(0.1)]
 internal static class IncomePointType;

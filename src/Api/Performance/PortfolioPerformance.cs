@@ -16,6 +16,8 @@ internal static class PortfolioPerformance
     /// <param name="from">The first day; that of the first entry, if left out.</param>
     /// <param name="to">The last day; today, if left out.</param>
     /// <param name="interval">How far apart the points are: of each day, week or month the last.</param>
+    [Cost(20)]
+    [ListSize(AssumedSize = 1_000)]
     public static Task<IReadOnlyList<ValuePoint>> GetHistoryAsync(
         [Parent] Portfolio portfolio,
         DateOnly? from,
@@ -30,6 +32,7 @@ internal static class PortfolioPerformance
     /// <param name="to">The last day; today, if left out.</param>
     /// <param name="benchmark">The id of an asset to compare with.</param>
     /// <param name="riskFreeRate">What is earned without risk in a year, as a fraction: 0.03 is 3 %.</param>
+    [Cost(20)]
     public static Task<PerformanceAnalysis> GetPerformanceAsync(
         [Parent] Portfolio portfolio,
         DateOnly? from,
@@ -43,6 +46,7 @@ internal static class PortfolioPerformance
     /// <summary>Dividends, interest and rewards received, before fees and taxes, by month; months without any are left out.</summary>
     /// <param name="from">The first day; that of the first entry, if left out.</param>
     /// <param name="to">The last day; that of the last entry, if left out.</param>
+    [ListSize(AssumedSize = 60)]
     public static Task<IReadOnlyList<IncomePoint>> GetIncomeAsync(
         [Parent] Portfolio portfolio, DateOnly? from, DateOnly? to, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new ListIncome(portfolio.Id, from, to), cancellationToken);
@@ -51,6 +55,7 @@ internal static class PortfolioPerformance
     /// <param name="from">The first day of sale; any, if left out.</param>
     /// <param name="to">The last day of sale; any, if left out.</param>
     /// <param name="method">How sales are matched with lots; the portfolio's own way, if left out. Nothing stored changes.</param>
+    [ListSize(AssumedSize = 200)]
     public static Task<IReadOnlyList<RealizedGainValue>> GetRealizedGainsAsync(
         [Parent] Portfolio portfolio,
         DateOnly? from,

@@ -12,6 +12,7 @@ namespace Investr.Api.Performance;
 internal static class RealizedGainType
 {
     /// <summary>The asset.</summary>
+    [Cost(1)]
     public static Task<Asset> GetAssetAsync([Parent] RealizedGainValue gain, IAssetLoader assets, CancellationToken cancellationToken) =>
         assets.LoadRequiredAsync(gain.Source.Asset, cancellationToken);
 

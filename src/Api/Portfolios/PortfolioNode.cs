@@ -26,10 +26,12 @@ internal static class PortfolioNode
     public static string GetVersion([Parent] Portfolio portfolio) => portfolio.Version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whose it is.</summary>
+    [Cost(1)]
     public static Task<User> GetOwnerAsync([Parent] Portfolio portfolio, IUserLoader users, CancellationToken cancellationToken) =>
         users.LoadRequiredAsync(portfolio.OwnerId, cancellationToken);
 
     /// <summary>What the caller may do with it.</summary>
+    [Cost(0)]
     public static AccessLevel GetAccess([Parent] Portfolio portfolio, IViewer viewer) =>
         portfolio.AccessOf(viewer.RequiredId) ?? throw new InvalidOperationException("A portfolio was shown to someone without access.");
 
@@ -56,6 +58,7 @@ internal static class PortfolioNode
 internal static class PortfolioMemberType
 {
     /// <summary>Who.</summary>
+    [Cost(1)]
     public static Task<User> GetUserAsync([Parent] PortfolioMember member, IUserLoader users, CancellationToken cancellationToken) =>
         users.LoadRequiredAsync(member.User, cancellationToken);
 }

@@ -17,6 +17,7 @@ namespace Investr.Api.Portfolios;
 internal static class TransactionNode
 {
     /// <summary>The asset that it is about; null where it is about cash alone.</summary>
+    [Cost(1)]
     public static Task<Asset?> GetAssetAsync([Parent] Transaction transaction, IAssetLoader assets, CancellationToken cancellationToken) =>
         assets.LoadOrNullAsync(transaction.Subject, cancellationToken);
 
@@ -33,10 +34,12 @@ internal static class TransactionNode
     public static decimal? GetRatio([Parent] Transaction transaction) => (transaction as Split)?.Ratio.ToDecimal();
 
     /// <summary>Who entered it; null where the account is gone.</summary>
+    [Cost(1)]
     public static Task<User?> GetRecordedByAsync([Parent] Transaction transaction, IUserLoader users, CancellationToken cancellationToken) =>
         transaction.RecordedBy is { } id ? users.LoadAsync(id, cancellationToken) : Task.FromResult<User?>(null);
 
     /// <summary>The entry that it corrects.</summary>
+    [Cost(1)]
     public static async Task<Transaction?> GetSupersedesAsync(
         [Parent] Transaction transaction, ITransactionLoader transactions, CancellationToken cancellationToken) =>
         transaction.Supersedes is { } id ? (await transactions.LoadAsync(id, cancellationToken))?.Transaction : null;

@@ -19,14 +19,17 @@ namespace Investr.Api.Users;
 internal static class UserNode
 {
     /// <summary>The address with which they sign in; for those, too, who share a portfolio with them.</summary>
+    [Cost(1)]
     public static async Task<string?> GetEmailAsync(
         [Parent] User user, IViewer viewer, IFellowMembersLoader fellows, CancellationToken cancellationToken) =>
         viewer.MaySee(user) || await fellows.ShareAsync(viewer.Id, user.Id, cancellationToken) ? user.Email.Value : null;
 
     /// <summary>The currency in which amounts across portfolios are shown to this user.</summary>
+    [Cost(0)]
     public static Currency? GetBaseCurrency([Parent] User user, IViewer viewer) => viewer.MaySee(user) ? user.BaseCurrency : null;
 
     /// <summary>What they may do beyond what is their own.</summary>
+    [Cost(0)]
     public static IReadOnlyList<Role>? GetRoles([Parent] User user, IViewer viewer) => viewer.MaySee(user) ? user.Roles : null;
 
     /// <summary>The signed-in devices, the one used last first; 100 at most.</summary>

@@ -28,6 +28,7 @@ internal static class HoldingNode
 
     /// <summary>What the units cost, fees included, at the rates of the days on which they were acquired.</summary>
     /// <param name="currency">The portfolio's base currency, if left out; another one at the valuation's rate.</param>
+    [Cost(1)]
     public static Task<Money> GetCostBasisAsync(
         [Parent] PortfolioHolding holding, Currency? currency, IExchangeRateLoader rates, CancellationToken cancellationToken) =>
         InAsync(currency, holding, holding.Value.Cost, holding.Value.CostInAssetCurrency, rates, cancellationToken);
@@ -37,6 +38,7 @@ internal static class HoldingNode
 
     /// <summary>Units times price; the cost where no price is known, which the valuation's dataIssues tell.</summary>
     /// <param name="currency">The portfolio's base currency, if left out; another one at the valuation's rate.</param>
+    [Cost(1)]
     public static Task<Money> GetValueAsync(
         [Parent] PortfolioHolding holding, Currency? currency, IExchangeRateLoader rates, CancellationToken cancellationToken) =>
         InAsync(currency, holding, holding.Value.Value, holding.Value.ValueInAssetCurrency, rates, cancellationToken);

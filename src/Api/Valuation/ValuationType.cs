@@ -16,6 +16,7 @@ internal static class ValuationType;
 internal static class DataIssueType
 {
     /// <summary>The asset that it is about.</summary>
+    [Cost(1)]
     public static Task<Asset?> GetAssetAsync([Parent] DataIssue issue, IAssetLoader assets, CancellationToken cancellationToken) =>
         assets.LoadOrNullAsync(issue.Asset, cancellationToken);
 }

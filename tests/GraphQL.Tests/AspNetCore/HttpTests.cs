@@ -30,6 +30,22 @@ public sealed class HttpTests
         Assert.Equal(AllowedOperations.Query | AllowedOperations.Mutation, asked.Request.Allowed);
     }
 
+    [Theory]
+    [InlineData("report", CostMode.Report)]
+    [InlineData("Validate", CostMode.Validate)]
+    [InlineData("anything", CostMode.Enforce)]
+    [InlineData(null, CostMode.Enforce)]
+    public async Task A_header_asks_for_the_cost(string? header, CostMode mode)
+    {
+        await using var server = await TestServer.StartAsync(_executor);
+        using var content = new StringContent("""{"query":"{ a }"}""", Encoding.UTF8, "application/json");
+        if (header is not null) content.Headers.Add("GraphQL-Cost", header);
+
+        using var response = await server.Client.PostAsync("/graphql", content);
+
+        Assert.Equal(mode, Assert.Single(_executor.Asked).Request.CostMode);
+    }
+
     [Fact]
     public async Task A_body_that_comes_in_pieces_is_read_whole()
     {

@@ -111,10 +111,14 @@ internal sealed class RunningServer(RequestExecutor executor, ServiceProvider se
     public RequestExecutor Executor => executor;
 
     public async Task<string> AskAsync(
-        string query, object? variables = null, string? operationName = null, CancellationToken cancellationToken = default)
+        string query,
+        object? variables = null,
+        string? operationName = null,
+        CostMode cost = CostMode.Enforce,
+        CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
-        using var result = await executor.ExecuteAsync(Request(scope.ServiceProvider, query, variables, operationName), cancellationToken);
+        using var result = await executor.ExecuteAsync(Request(scope.ServiceProvider, query, variables, operationName, cost), cancellationToken);
         return result.ToJson();
     }
 
@@ -127,8 +131,10 @@ internal sealed class RunningServer(RequestExecutor executor, ServiceProvider se
         services.Dispose();
     }
 
-    private OperationRequest Request(IServiceProvider scope, string query, object? variables, string? operationName) => new()
+    private OperationRequest Request(
+        IServiceProvider scope, string query, object? variables, string? operationName, CostMode cost = CostMode.Enforce) => new()
     {
+        CostMode = cost,
         Query = System.Text.Encoding.UTF8.GetBytes(query),
         Variables = variables switch
         {

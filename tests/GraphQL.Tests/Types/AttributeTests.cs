@@ -103,6 +103,12 @@ public sealed class AttributeTests
           roles: [String!]
         ) repeatable on OBJECT | FIELD_DEFINITION
 
+        """What each use costs."""
+        directive @cost(
+          """A decimal number."""
+          weight: String!
+        ) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+
         type Query {
           first(on: LocalDate, count: Int! = 5, order: [ListSortDirection!]! = [ASCENDING], extra: ClockSettingInput): Holdable @authorize(policy: "Traders")
           instrument: IInstrument
@@ -140,7 +146,7 @@ public sealed class AttributeTests
         scalar LocalDate
 
         type Share implements IInstrument {
-          rank: Int!
+          rank: Int! @cost(weight: "10")
 
           """As it is traded."""
           symbol: String!

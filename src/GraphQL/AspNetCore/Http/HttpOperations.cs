@@ -96,6 +96,7 @@ internal sealed class HttpOperations(
 
     private async Task ExecuteAsync(HttpContext context, RequestParts parts, Accepted accepted, AllowedOperations allowed)
     {
+        parts = parts with { CostMode = CostHeader.Of(context.Request.Headers) };
         var request = interceptor is null
             ? parts.ToRequest(new RequestServices(context), UserOf(context), allowed)
             : await InterceptAsync(context, parts, context.RequestServices, allowed);
@@ -124,7 +125,7 @@ internal sealed class HttpOperations(
             foreach (var parts in batch)
             {
                 await using var scope = context.RequestServices.CreateAsyncScope();
-                var request = await InterceptAsync(context, parts, scope.ServiceProvider, Single);
+                var request = await InterceptAsync(context, parts with { CostMode = CostHeader.Of(context.Request.Headers) }, scope.ServiceProvider, Single);
                 results.Add((OperationResult)await executor.ExecuteAsync(request, context.RequestAborted));
             }
 

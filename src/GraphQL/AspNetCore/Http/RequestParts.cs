@@ -12,6 +12,8 @@ internal readonly record struct RequestParts(
 {
     public IReadOnlyDictionary<string, IFile>? Files { get; init; }
 
+    public CostMode CostMode { get; init; }
+
     public OperationRequest ToRequest(
         IServiceProvider services, ClaimsPrincipal? user, AllowedOperations allowed, IDictionary<string, object?>? contextData = null) =>
         new()
@@ -25,6 +27,7 @@ internal readonly record struct RequestParts(
             Services = services,
             User = user,
             Allowed = allowed,
+            CostMode = CostMode,
             ContextData = contextData,
         };
 }

@@ -51,6 +51,10 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestOptions> change) =>
         builder.Configure(configuration => change(configuration.RequestOptions));
 
+    /// <summary>Changes what operations may cost, and what fields cost where they do not say.</summary>
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> change) =>
+        builder.Configure(configuration => change(configuration.RequestOptions.Cost));
+
     /// <summary>Adds a filter of errors; filters run in the order in which they were added.</summary>
     public static IRequestExecutorBuilder AddErrorFilter<T>(this IRequestExecutorBuilder builder) where T : class, IErrorFilter
     {

@@ -49,6 +49,9 @@ public sealed class OperationRequest
     /// subscriptions.</summary>
     public AllowedOperations Allowed { get; init; } = AllowedOperations.Query | AllowedOperations.Mutation;
 
+    /// <summary>What is done with the operation's cost.</summary>
+    public CostMode CostMode { get; init; }
+
     /// <summary>The request's own state, shared by all of its fields.</summary>
     public IDictionary<string, object?>? ContextData { get; init; }
 }

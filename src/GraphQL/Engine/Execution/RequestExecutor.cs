@@ -4,6 +4,7 @@ using Investr.GraphQL.Execution.Coercion;
 using Investr.GraphQL.Execution.Planning;
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Response;
+using Investr.GraphQL.Security;
 using Investr.GraphQL.Subscriptions;
 using Investr.GraphQL.Types;
 
@@ -16,6 +17,7 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
     private readonly OperationRunner _runner;
     private readonly SubscriptionExecutor _subscriptions;
     private readonly ExecutorSettings _settings;
+    private readonly CostGate _costs;
 
     public RequestExecutor(
         Schema schema,
@@ -28,6 +30,7 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
         var diagnostics = new AllDiagnostics([.. listeners]);
         _settings = new(options, clock, diagnostics, new([.. filters], diagnostics, options));
         _preparation = new(schema, options);
+        _costs = new(options.Cost);
         _runner = new(_settings);
         _subscriptions = new(_settings, _runner);
     }
@@ -81,12 +84,16 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
     private async ValueTask<IExecutionResult> ExecuteOrRefuseAsync(OperationRequest request, CancellationToken cancellationToken)
     {
         ExecutionStart start;
+        OperationCost cost;
         try
         {
             var operation = _preparation.Prepare(request);
             if (!IsAllowed(operation, request.Allowed)) return NotAllowed(operation);
             var variables = VariableCoercion.Coerce(operation, request, suggests: _settings.Options.AllowIntrospection);
             start = new(operation, operation.PlanFor(variables), variables, request, request.Services);
+            cost = _costs.CostOf(start.Plan, variables);
+            if (request.CostMode == CostMode.Validate) return CostGate.Told(cost);
+            _costs.Check(cost);
         }
         catch (GraphQLException refused)
         {
@@ -94,9 +101,11 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
             return Utf8Result.OfErrors(ResultKind.RequestError, refused.Errors);
         }
 
-        return start.Operation.Definition.Operation == OperationType.Subscription
-            ? await _subscriptions.SubscribeAsync(start, cancellationToken)
-            : await _runner.RunAsync(start, cancellationToken);
+        if (start.Operation.Definition.Operation == OperationType.Subscription)
+            return await _subscriptions.SubscribeAsync(start, cancellationToken);
+
+        var result = await _runner.RunAsync(start, cancellationToken);
+        return request.CostMode == CostMode.Report ? CostGate.Told(cost, result) : result;
     }
 
     private static bool IsAllowed(PreparedOperation operation, AllowedOperations allowed) => operation.Definition.Operation switch

@@ -39,6 +39,9 @@ public sealed class RequestOptions
     /// <summary>How many fragments may be spread in all, one inside another.</summary>
     public int MaxFragmentVisits { get; set; } = 1_000;
 
+    /// <summary>What an operation may cost.</summary>
+    public CostOptions Cost { get; } = new();
+
     /// <summary>How many bytes of documents are kept with their plans.</summary>
     public long DocumentCacheBytes { get; set; } = 16 * 1024 * 1024;
 

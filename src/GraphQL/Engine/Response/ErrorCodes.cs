@@ -23,10 +23,12 @@ public static class ErrorCodes
     public const string Timeout = "HC0045";
     /// <summary>Introspection is not allowed.</summary>
     public const string IntrospectionNotAllowed = "HC0046";
-    /// <summary>The request is larger or deeper than allowed.</summary>
+    /// <summary>The request is larger, deeper or costlier than allowed.</summary>
     public const string LimitExceeded = "HC0047";
     /// <summary>More items were asked for than a page may have.</summary>
     public const string MaxPageSize = "HC0051";
+    /// <summary>A list needs exactly one of the arguments that tell how long it becomes.</summary>
+    public const string SlicingArgumentMissing = "HC0082";
     /// <summary>The request lacks the header that a foreign page cannot send without asking first.</summary>
     public const string PreflightMissing = "HC0077";
     /// <summary>A resolver failed; the cause is in the log, under the trace id.</summary>

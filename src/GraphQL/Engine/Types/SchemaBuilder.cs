@@ -1,5 +1,6 @@
 using Investr.GraphQL.Introspection;
 using Investr.GraphQL.Language;
+using Investr.GraphQL.Security;
 using Investr.GraphQL.Types.Binding;
 
 namespace Investr.GraphQL.Types;
@@ -7,6 +8,8 @@ namespace Investr.GraphQL.Types;
 /// <summary>Makes a schema from annotated C#.</summary>
 internal static class SchemaBuilder
 {
+    private static readonly DirectiveDefinition[] OfTheLibrary = [Authorization.Directive, CostDirectives.Cost, CostDirectives.ListSize];
+
     /// <exception cref="SchemaException">The classes do not make a valid schema.</exception>
     public static Schema Build(SchemaConfiguration configuration, IServiceProvider services)
     {
@@ -46,8 +49,16 @@ internal static class SchemaBuilder
 
     private static IReadOnlyList<DirectiveDefinition> Directives(IEnumerable<NamedType> types)
     {
-        var isProtected = types.OfType<FieldsType>().Any(type => type.Directives.Concat(type.Fields.SelectMany(field => field.Directives))
-            .Any(directive => directive.Name == Authorization.Directive.Name));
-        return isProtected ? [Authorization.Directive, .. SpecifiedDirectives.All] : SpecifiedDirectives.All;
+        var used = types.SelectMany(DirectivesOf).Select(directive => directive.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. OfTheLibrary.Where(directive => used.Contains(directive.Name)), .. SpecifiedDirectives.All];
     }
+
+    private static IEnumerable<AppliedDirective> DirectivesOf(NamedType type) => type.Directives.Concat(type switch
+    {
+        FieldsType fields => fields.Fields.SelectMany(field =>
+            field.Directives.Concat(field.Arguments.SelectMany(argument => argument.Directives))),
+        InputObjectType input => input.Fields.SelectMany(field => field.Directives),
+        EnumType named => named.Values.SelectMany(value => value.Directives),
+        _ => [],
+    });
 }

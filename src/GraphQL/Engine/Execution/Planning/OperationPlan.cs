@@ -1,3 +1,4 @@
+using Investr.GraphQL.Security;
 using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Execution.Planning;
@@ -20,6 +21,9 @@ internal sealed class OperationPlan
 
     /// <summary>The root's fields.</summary>
     public SelectionPlan Root { get; }
+
+    /// <summary>How the operation's cost is told, once it was asked for.</summary>
+    public CostPlan? Cost { get; set; }
 
     /// <summary>How many fields have arguments that depend on variables.</summary>
     public int ArgumentSlots => Volatile.Read(ref _argumentSlots);

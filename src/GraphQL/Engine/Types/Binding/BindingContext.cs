@@ -1,4 +1,5 @@
 using System.Reflection;
+using Investr.GraphQL.Security;
 using Investr.GraphQL.Types.Ids;
 using Investr.GraphQL.Types.Inputs;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ internal sealed class BindingContext
         Fields = new(this);
         Types = new(this);
         Nodes = new(this);
+        Costs = new(this);
     }
 
     public SchemaConfiguration Configuration { get; }
@@ -52,6 +54,8 @@ internal sealed class BindingContext
     public FieldBinder Fields { get; }
 
     public Nodes Nodes { get; }
+
+    public CostDefaults Costs { get; }
 
     public List<SchemaFault> Faults { get; } = [];
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Mutations;
+using Investr.GraphQL.Security;
 
 namespace Investr.GraphQL.Types.Binding;
 
@@ -23,7 +24,7 @@ internal sealed class OutputBinder(BindingContext context)
                 if (Attempt(root, method, () => RootField(operation, root, method)) is not { } field) continue;
 
                 Authorization.Protect(field, method, rules);
-                field.Directives = Authorization.Applied(field.Authorization);
+                field.Directives = [.. field.Directives, .. Authorization.Applied(field.Authorization)];
                 fields.Add(field);
             }
         }
@@ -38,7 +39,7 @@ internal sealed class OutputBinder(BindingContext context)
             [.. context.Annotated.ExtensionsOf(type), .. context.Annotated.ExtensionsByName.GetValueOrDefault(made.Name, [])];
         var rules = extensions.Where(extension => extension.DefinesType).SelectMany(extension => Authorization.Of(extension.Class))
             .Concat(Authorization.Of(type)).ToArray();
-        made.Directives = Authorization.Applied(rules);
+        made.Directives = [.. Authorization.Applied(rules), .. CostDirectives.OfType(type, extensions)];
 
         var fields = new List<FieldDefinition>();
         var id = context.Nodes.IdOf(type);
@@ -94,7 +95,7 @@ internal sealed class OutputBinder(BindingContext context)
             if (member is PropertyInfo && fields.Exists(known => known.Name == FieldBinder.NameOf(member))) continue;
             if (Attempt(owner, member, () => bind(member)) is not { } field) continue;
 
-            field.Directives = Authorization.Applied(field.Authorization);
+            field.Directives = [.. field.Directives, .. Authorization.Applied(field.Authorization)];
             Authorization.Protect(field, member, rules);
             fields.Add(field);
         }

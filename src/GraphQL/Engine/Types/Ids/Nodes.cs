@@ -61,12 +61,14 @@ internal sealed class Nodes(BindingContext context)
             {
                 Description = "The object that a global id names; null where there is none that the caller may see.",
                 Resolver = new NodeResolver(fetchers),
+                Directives = context.Costs.OfResolver(),
             },
             new("nodes", new NonNullType(new ListType(Interface())),
                 [new("ids", new NonNullType(new ListType(id))) { RuntimeType = typeof(object?[]), Description = "The global ids." }])
             {
                 Description = "The objects that global ids name, in their order; null in the place of each that the caller may not see.",
                 Resolver = new NodesResolver(fetchers, context.Options.MaxNodeBatchSize),
+                Directives = context.Costs.OfResolver(new() { AssumedSize = context.Options.MaxNodeBatchSize, SlicingArguments = ["ids"] }),
             },
             .. query.Fields,
         ]);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
 using Investr.GraphQL.Language;
+using Investr.GraphQL.Security;
 using Investr.GraphQL.Types.Binding;
 using Investr.GraphQL.Types.Ids;
 
@@ -70,6 +71,7 @@ internal sealed class InputBinder(BindingContext context)
             Description = description,
             DeprecationReason = attributes.Select(BindingContext.DeprecationOf).FirstOrDefault(reason => reason is not null),
             DefaultValue = DefaultLiteral(type, attributes, parameter),
+            Directives = [.. attributes.SelectMany(CostDirectives.Of).DistinctBy(directive => directive.Name)],
             RuntimeType = runtimeType,
             Convert = _conversions.Of(runtimeType, type, id),
         };
