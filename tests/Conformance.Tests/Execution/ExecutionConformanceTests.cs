@@ -31,6 +31,7 @@ public sealed class ExecutionConformanceTests(GraphQLJs graphql, ITestOutputHelp
         MaxFieldMergeComparisons = int.MaxValue,
         MaxFragmentVisits = int.MaxValue,
         MaxDirectives = int.MaxValue,
+        Cost = { EnforceCostLimits = false },
     };
 
     [Theory]
