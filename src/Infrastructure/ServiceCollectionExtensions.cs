@@ -2,6 +2,7 @@ using Investr.Infrastructure.Identity;
 using Investr.Infrastructure.Importing;
 using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.Persistence;
+using Investr.Infrastructure.Protection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
 
         return services
+            .AddProtection(configuration)
             .AddPersistence(configuration)
             .AddIdentity(configuration)
             .AddMarketData(configuration)

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
+using Investr.Infrastructure.Protection;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Investr.Infrastructure.Identity;
@@ -25,8 +25,7 @@ internal sealed class SigningKeys
     /// <exception cref="InvalidDataException">The file holds no such key.</exception>
     public static SigningKeys ReadOrMake(string path)
     {
-        if (!File.Exists(path)) Make(path);
-        var keys = Read(File.ReadAllText(path), path);
+        var keys = Read(OwnerOnly.ReadOrMake(path, Make), path);
         return keys.Count > 0 ? new(keys) : throw Unusable(path);
     }
 
@@ -62,26 +61,10 @@ internal sealed class SigningKeys
         return new(key) { KeyId = Base64Url.EncodeToString(identity.AsSpan(0, 12)) };
     }
 
-    private static void Make(string path)
+    private static string Make()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-
-        // Written aside and then given its name, so that of two processes that start together neither reads half a key.
-        var aside = $"{path}.{Guid.CreateVersion7():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-        using (var file = new StreamWriter(aside, Encoding.ASCII, options)) file.WriteLine(key.ExportPkcs8PrivateKeyPem());
-        try
-        {
-            File.Move(aside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // The other process was first; its key is the one to read.
-            File.Delete(aside);
-        }
+        return key.ExportPkcs8PrivateKeyPem();
     }
 
     private static InvalidDataException Unusable(string path, Exception? cause = null) =>

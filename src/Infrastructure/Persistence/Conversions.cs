@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Investr.Domain;
 using Investr.Domain.Monetary;
-using Investr.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -29,7 +28,6 @@ internal static class Conversions
         foreach (var id in IdTypes) model.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
 
         model.Properties<Enum>().HaveConversion<string>().HaveMaxLength(LongestEnumName);
-        model.Properties<EmailAddress>().HaveConversion<EmailAddressConverter>().HaveMaxLength(EmailAddress.MaxLength);
         model.Properties<Currency>().HaveConversion<CurrencyConverter>().HaveMaxLength(LongestCurrencyCode);
         model.Properties<Quantity>().HaveConversion<QuantityConverter>();
     }
@@ -65,9 +63,6 @@ internal static class Conversions
             return Expression.Lambda<Func<Guid, TId>>(Expression.New(made, value), value);
         }
     }
-
-    private sealed class EmailAddressConverter()
-        : ValueConverter<EmailAddress, string>(email => email.Value, text => EmailAddress.Parse(text));
 
     private sealed class CurrencyConverter()
         : ValueConverter<Currency, string>(currency => currency.Code, code => code == "" ? Currency.None : Currency.Parse(code));

@@ -5,7 +5,10 @@ using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
 using Investr.Infrastructure.Persistence.Rows;
+using Investr.Infrastructure.Protection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.Infrastructure.Persistence;
 
@@ -15,6 +18,10 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
     private const int MostTracked = 500;
 
     private readonly List<TransactionRow> _untracked = [];
+
+    /// <summary>What seals the personal columns of this context's model.</summary>
+    public PersonalData PersonalData { get; } =
+        options.GetExtension<CoreOptionsExtension>().ApplicationServiceProvider!.GetRequiredService<PersonalData>();
 
     public DbSet<User> Users => Set<User>();
 
@@ -123,6 +130,7 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(InvestrDbContext).Assembly);
         Conversions.LeaveIdsToTheDomain(modelBuilder);
+        PersonalColumns.Seal(modelBuilder, PersonalData);
     }
 
     // The only unique rule of a user, but for the identity, is the e-mail.

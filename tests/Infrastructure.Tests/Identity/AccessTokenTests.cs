@@ -4,6 +4,7 @@ using System.Text;
 using Investr.Application.Users;
 using Investr.Domain.Users;
 using Investr.Infrastructure.Identity;
+using Investr.Infrastructure.Protection;
 using Investr.TestKit;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -141,7 +142,7 @@ public sealed class AccessTokenTests : IDisposable
     public void A_file_without_a_usable_key_is_told_by_name(string content)
     {
         var file = Path.Combine(_folder, "broken.pem");
-        File.WriteAllText(file, content);
+        OwnerOnly.ReadOrMake(file, () => content);
 
         var unusable = Assert.Throws<InvalidDataException>(() => SigningKeys.ReadOrMake(file));
 
@@ -153,7 +154,7 @@ public sealed class AccessTokenTests : IDisposable
     {
         using var longer = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         var file = Path.Combine(_folder, "longer.pem");
-        File.WriteAllText(file, longer.ExportPkcs8PrivateKeyPem());
+        OwnerOnly.ReadOrMake(file, longer.ExportPkcs8PrivateKeyPem);
 
         Assert.Throws<InvalidDataException>(() => SigningKeys.ReadOrMake(file));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Investr.Application;
 using Investr.Application.Exporting;
 using Investr.Application.Importing;
 using Investr.Application.Portfolios;
@@ -72,7 +73,9 @@ public sealed class ExportTransactionsTests
         await investor.SendAsync(new ImportTransactions(to, file));
 
         Assert.Contains($",{Cell(words)},{Cell(words)}\r\n", file, StringComparison.Ordinal);
-        var entry = Assert.Single(await EntriesAsync(investor, to));
+        var page = await investor.Database.InScopeAsync(services =>
+            services.GetRequiredService<ITransactionPages>().ListAsync(to, null, [], new PageRequest(10), CancellationToken.None));
+        var entry = Assert.Single(page.Items).Item;
         Assert.Equal((words, words), (entry.Note, entry.ExternalId));
     }
 

@@ -1,6 +1,8 @@
 using Investr.DataLoader;
 using Investr.Infrastructure.Persistence;
+using Investr.Infrastructure.Protection;
 using Investr.TestKit;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -8,17 +10,23 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Investr.Infrastructure.Tests.Persistence;
 
 /// <summary>A real SQLite file in a folder of its own, with every migration applied; the folder goes with it.</summary>
 internal sealed class TemporaryDatabase : IAsyncDisposable
 {
+    // EF keeps a model, and what it compiled of queries, for each set of keys; one for all tests saves most of their time.
+    private static readonly PersonalData SharedSeal =
+        new(new EphemeralDataProtectionProvider(NullLoggerFactory.Instance), ProtectionKey.Read(ProtectionKey.Make()));
+
     private readonly ServiceProvider _provider;
+    private readonly Action<IServiceCollection, IConfiguration>? _more;
 
     private TemporaryDatabase(string folder, Action<IServiceCollection, IConfiguration>? more)
     {
-        Folder = folder;
+        (Folder, _more) = (folder, more);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Investr"] = "Data Source=data/test.db" })
             .Build();
@@ -27,8 +35,10 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { ContentRootPath = folder })
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IInterceptor>(Statements)
+            .AddSingleton(SharedSeal)
             .AddScoped<IBatchScheduler, BatchScheduler>()
             .AddLogging()
+            .AddProtection(configuration)
             .AddPersistence(configuration);
 
         more?.Invoke(services, configuration);
@@ -43,9 +53,14 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
 
     public IServiceProvider Services => _provider;
 
-    public static async Task<TemporaryDatabase> CreateAsync(Action<IServiceCollection, IConfiguration>? more = null)
+    public static Task<TemporaryDatabase> CreateAsync(Action<IServiceCollection, IConfiguration>? more = null) =>
+        StartedAsync(new(Directory.CreateTempSubdirectory("investr-test-").FullName, more));
+
+    /// <summary>What a start of the service in the same folder finds.</summary>
+    public Task<TemporaryDatabase> RestartedAsync() => StartedAsync(new(Folder, _more));
+
+    private static async Task<TemporaryDatabase> StartedAsync(TemporaryDatabase database)
     {
-        var database = new TemporaryDatabase(Directory.CreateTempSubdirectory("investr-test-").FullName, more);
         foreach (var starting in database.Services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
             await starting.StartingAsync(CancellationToken.None);
 
@@ -69,6 +84,6 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     {
         await _provider.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 }

@@ -11,8 +11,8 @@ internal sealed class PortfolioConfiguration : IEntityTypeConfiguration<Portfoli
     {
         builder.ToTable("Portfolios");
         builder.HasKey(portfolio => portfolio.Id);
-        builder.Property(portfolio => portfolio.Name).HasMaxLength(Portfolio.MaxNameLength);
-        builder.Property(portfolio => portfolio.Description).HasMaxLength(Portfolio.MaxDescriptionLength);
+        builder.Property(portfolio => portfolio.Name).IsPersonal("Portfolio.Name");
+        builder.Property(portfolio => portfolio.Description).IsPersonal("Portfolio.Description");
 
         // Two who record at once both raise it from the same number, and the second one is turned down.
         builder.Property(portfolio => portfolio.Version).IsConcurrencyToken();

@@ -14,6 +14,6 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         // Of two requests that show the same refresh token one finds that it has been replaced meanwhile.
         builder.Property(session => session.TokenHash).HasMaxLength(64).IsConcurrencyToken();
         builder.PrimitiveCollection(session => session.UsedTokenHashes);
-        builder.Property(session => session.UserAgent).HasMaxLength(256);
+        builder.Property(session => session.UserAgent).IsPersonal("Session.UserAgent");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class TransactionConfiguration : IEntityTypeConfiguration<Transa
         builder.ToTable("Transactions", table => table.HasCheckConstraint(
             "CK_Transactions_Ratio", "\"RatioNumerator\" > 0 AND \"RatioDenominator\" > 0"));
         builder.HasKey(row => row.Id);
-        builder.Property(row => row.Note).HasMaxLength(1_000);
+        builder.Property(row => row.Note).IsPersonal("Transaction.Note");
         builder.Property(row => row.ExternalId).HasMaxLength(200);
 
         builder.Property(row => row.Lots).HasConversion(

@@ -12,7 +12,7 @@ internal sealed class VoidingConfiguration : IEntityTypeConfiguration<VoidingRow
     {
         builder.ToTable("Voidings");
         builder.HasKey(row => row.Entry);
-        builder.Property(row => row.Reason).HasMaxLength(Voiding.MaxReasonLength);
+        builder.Property(row => row.Reason).IsPersonal("Voiding.Reason");
         builder.HasIndex(row => new { row.PortfolioId, row.Version });
 
         builder.HasOne<Portfolio>().WithMany().HasForeignKey(row => row.PortfolioId).OnDelete(DeleteBehavior.Cascade);

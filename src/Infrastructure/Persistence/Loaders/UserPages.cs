@@ -18,12 +18,19 @@ internal sealed class UserPages(IDbContextFactory<InvestrDbContext> contexts) : 
         var users = context.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var pattern = $"%{LikePattern.Literally(search.Trim())}%";
-            users = users.Where(user =>
-                EF.Functions.Like(user.DisplayName, pattern, LikePattern.Escape)
-                || EF.Functions.Like((string)(object)user.Email, pattern, LikePattern.Escape));
+            var found = await FindAsync(users, search.Trim(), cancellationToken);
+            users = users.Where(user => EF.Parameter(found).Contains(user.Id));
         }
 
         return await users.ToPageAsync(page, NewestFirst, cancellationToken);
     }
+
+    // Names and addresses are sealed in the database, so they are looked through here.
+    private static async Task<UserId[]> FindAsync(IQueryable<User> users, string text, CancellationToken cancellationToken) =>
+        await users.Select(user => new { user.Id, user.DisplayName, user.Email }).AsAsyncEnumerable()
+            .Where(user => Has(user.DisplayName, text) || Has(user.Email.Value, text))
+            .Select(user => user.Id)
+            .ToArrayAsync(cancellationToken);
+
+    private static bool Has(string whole, string part) => whole.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

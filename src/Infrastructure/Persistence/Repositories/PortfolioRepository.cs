@@ -39,7 +39,7 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
         if (last is not null && rows.TrueForAll(row => row.Id != last.Id)) rows.Add(last);
 
         var voidings = await context.Voidings.AsNoTracking().Where(row => row.PortfolioId == id).ToListAsync(cancellationToken);
-        portfolio.Recall(rows.Select(row => row.ToTransaction()), voidings.Select(row => row.ToVoiding()));
+        portfolio.Recall(rows.Select(row => row.ToTransactionWithoutNote()), voidings.Select(row => row.ToVoiding()));
         return portfolio;
     }
 
@@ -48,7 +48,7 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
         await context.TakeTurnToWriteAsync(cancellationToken);
 
         var rows = await context.Transactions.AsNoTracking().Where(row => row.PortfolioId == id).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToTransaction())];
+        return [.. rows.Select(row => row.ToTransactionWithoutNote())];
     }
 
     public async Task<IReadOnlyDictionary<string, Transaction>> FindByExternalIdAsync(

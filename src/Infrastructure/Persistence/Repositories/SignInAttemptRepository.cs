@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Investr.Application.Users;
 using Investr.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -22,13 +20,13 @@ internal sealed class SignInAttemptRepository(IDbContextFactory<InvestrDbContext
     public async Task<SignInAttempts> FindAsync(EmailAddress email, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return AttemptsOf(await FindAsync(context, HashOf(email), cancellationToken));
+        return AttemptsOf(await FindAsync(context, context.PersonalData.HashOf(email), cancellationToken));
     }
 
     public async Task CountFailureAsync(EmailAddress email, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var hash = HashOf(email);
+        var hash = context.PersonalData.HashOf(email);
 
         while (!await TryCountAsync(context, hash, now, cancellationToken)) cancellationToken.ThrowIfCancellationRequested();
     }
@@ -36,7 +34,7 @@ internal sealed class SignInAttemptRepository(IDbContextFactory<InvestrDbContext
     public async Task ForgetAsync(EmailAddress email, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var hash = HashOf(email);
+        var hash = context.PersonalData.HashOf(email);
         await context.Set<SignInFailures>().Where(failures => failures.EmailHash == hash).ExecuteDeleteAsync(cancellationToken);
     }
 
@@ -78,6 +76,4 @@ internal sealed class SignInAttemptRepository(IDbContextFactory<InvestrDbContext
 
     private static SignInAttempts AttemptsOf(SignInFailures? failures) =>
         failures is null ? SignInAttempts.None : new(failures.Count, failures.LockedUntil);
-
-    private static string HashOf(EmailAddress email) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(email.Value)));
 }

@@ -70,7 +70,7 @@ internal sealed class TransferBook(InvestrDbContext context) : ITransferBook
     private static IEnumerable<OpenTransfer> SentOn(
         IReadOnlyCollection<DateOnly> days, IEnumerable<TransactionRow> history, IEnumerable<VoidingRow> voidings, CostBasisMethod method)
     {
-        var entries = history.Select(row => row.ToTransaction()).ToDictionary(entry => entry.Id);
+        var entries = history.Select(row => row.ToTransactionWithoutNote()).ToDictionary(entry => entry.Id);
         var ledger = new Ledger(entries.Values, voidings.Select(voiding => voiding.ToVoiding()));
         return Replay.Of(ledger, method).HandOvers
             .Where(handOver => days.Contains(handOver.On))

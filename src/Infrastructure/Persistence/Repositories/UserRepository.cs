@@ -1,6 +1,7 @@
 using Investr.Application.Users;
 using Investr.Domain.Market;
 using Investr.Domain.Users;
+using Investr.Infrastructure.Persistence.Configurations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investr.Infrastructure.Persistence.Repositories;
@@ -10,8 +11,12 @@ internal sealed class UserRepository(InvestrDbContext context) : IUserRepository
     public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) =>
         context.Users.SingleOrDefaultAsync(user => user.Id == id, cancellationToken);
 
-    public Task<User?> FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken) =>
-        context.Users.SingleOrDefaultAsync(user => user.Email == email, cancellationToken);
+    public Task<User?> FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken)
+    {
+        var hash = context.PersonalData.HashOf(email);
+        return context.Users.SingleOrDefaultAsync(
+            user => EF.Property<string>(user, UserConfiguration.EmailHash) == hash, cancellationToken);
+    }
 
     public async Task<User?> FindInTurnAsync(UserId id, CancellationToken cancellationToken)
     {

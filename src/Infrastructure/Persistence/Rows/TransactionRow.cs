@@ -47,7 +47,7 @@ internal sealed class TransactionRow
     /// <summary>Whose lots they are: the first entry of the line of the transfer out. It may be gone with its portfolio.</summary>
     public TransactionId? TakenFrom { get; init; }
 
-    public string? Note { get; init; }
+    public SealedText? Note { get; init; }
 
     public string? ExternalId { get; init; }
 
@@ -80,7 +80,7 @@ internal sealed class TransactionRow
             Lots = entry is Sell { Lots.Count: > 0 } sale ? sale.Lots : null,
             TransferredLots = entry is TransferIn { Lots.Count: > 0 } transfer ? transfer.Lots : null,
             TakenFrom = (entry as TransferIn)?.TakenFrom,
-            Note = entry.Note,
+            Note = SealedText.Of(entry.Note),
             ExternalId = entry.ExternalId,
             RecordedAt = entry.RecordedAt,
             RecordedBy = entry.RecordedBy,
@@ -88,11 +88,13 @@ internal sealed class TransactionRow
         };
     }
 
-    public Transaction ToTransaction() => OfType() with
+    public Transaction ToTransaction() => ToTransactionWithoutNote() with { Note = Note?.Value };
+
+    /// <summary>For reckoning: a note tells it nothing, and opening it takes time.</summary>
+    public Transaction ToTransactionWithoutNote() => OfType() with
     {
         Fee = Fee,
         Tax = Tax,
-        Note = Note,
         ExternalId = ExternalId,
         RecordedBy = RecordedBy,
         Sequence = Sequence,

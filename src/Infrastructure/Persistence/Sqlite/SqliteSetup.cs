@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.Infrastructure.Persistence.Sqlite;
@@ -13,10 +14,13 @@ internal static class SqliteSetup
 
         services.AddPooledDbContextFactory<SqliteInvestrDbContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<SqliteFile>().ConnectionString)
+            .ReplaceService<IModelCacheKeyFactory, ModelOfItsKeys>()
             .AddInterceptors(new SqliteConnectionTuning())
             .AddInterceptors(provider.GetServices<IInterceptor>()));
 
-        return services.AddSingleton<IDbContextFactory<InvestrDbContext>, SqliteContextFactory>();
+        return services
+            .AddSingleton<IDbContextFactory<InvestrDbContext>, SqliteContextFactory>()
+            .AddScoped<IStartupStep, SealClearRows>();
     }
 
     /// <summary>Hands out SQLite's context to those who ask for a context, whatever the database.</summary>
