@@ -14,6 +14,7 @@ namespace Investr.Api.Users;
 internal static class SessionNode
 {
     /// <summary>Whether it is the device that asks.</summary>
+    [Cost(0)]
     public static bool GetCurrent([Parent] Session session, IViewer viewer) => session.Id == viewer.SessionId;
 
     [NodeResolver]
