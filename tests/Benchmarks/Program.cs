@@ -3,9 +3,11 @@ using Investr.Benchmarks;
 using Investr.Benchmarks.Ledgers;
 using Investr.Benchmarks.Load;
 using Investr.Benchmarks.Servers;
+using Investr.Benchmarks.Sockets;
 
 // --serve            serves the workload with the library, for a load from outside
 // --serve floor      serves it by hand
+// --fanout           an event to 1,000 sockets, beside a bare broadcast
 // --ledger           a portfolio's page over ledgers of 1,000, 10,000 and 50,000 entries
 // --rounds N --seconds N   how long each cell of the comparison takes, and how often it is taken
 if (args is ["--serve", .. var which])
@@ -17,6 +19,12 @@ if (args is ["--serve", .. var which])
 if (args is ["--ledger"])
 {
     await LedgerScale.RunAsync();
+    return;
+}
+
+if (args is ["--fanout", ..])
+{
+    await Fanout.RunAsync(Option("--rounds", 5));
     return;
 }
 

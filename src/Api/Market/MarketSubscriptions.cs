@@ -10,7 +10,7 @@ internal static class MarketSubscriptions
 {
     /// <summary>A quote for each symbol at once, then each new price as it comes. A slow client misses prices between, never the newest.</summary>
     /// <param name="symbols">The tickers, in any case; 500 at most. One that is not known is an error, and nothing is subscribed.</param>
-    [Subscribe(With = nameof(SubscribeToPricesAsync))]
+    [Subscribe(With = nameof(SubscribeToPricesAsync)), SameForAll]
     public static Quote PriceChanged(IReadOnlyList<string> symbols, [EventMessage] Quote quote) => quote;
 
     public static async IAsyncEnumerable<Quote> SubscribeToPricesAsync(

@@ -11,6 +11,7 @@ internal static class QuoteType
 {
     /// <summary>The asset.</summary>
     [Cost(1)]
+    [SameForAll]
     public static Task<Asset> GetAssetAsync([Parent] Quote quote, IAssetLoader assets, CancellationToken cancellationToken) =>
         assets.LoadRequiredAsync(quote.Asset, cancellationToken);
 }

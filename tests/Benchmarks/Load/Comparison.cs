@@ -10,10 +10,9 @@ internal static class Comparison
 
     public static async Task<Dictionary<(string Server, string Operation), Series>> RunAsync(int rounds, TimeSpan cell)
     {
-        using var floor = await ServerProcess.StartAsync("floor", 5211);
-        using var library = await ServerProcess.StartAsync("library", 5212);
-        // The servers have core 0; the load keeps off it where there is another.
-        if (OperatingSystem.IsLinux() && Environment.ProcessorCount > 1) Process.GetCurrentProcess().ProcessorAffinity = ~1 & ((1 << Environment.ProcessorCount) - 1);
+        using var floor = await ServerProcess.StartAsync("floor");
+        using var library = await ServerProcess.StartAsync("library");
+        ServerProcess.LeaveCoreToServers();
         await CheckAsync(floor, library);
 
         ServerProcess[] servers = [floor, library];

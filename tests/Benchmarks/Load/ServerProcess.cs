@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Investr.Benchmarks.Load;
@@ -22,8 +24,9 @@ internal sealed class ServerProcess : IDisposable
     public int Port { get; }
 
     /// <summary>Starts this program again as a server, and waits until it answers.</summary>
-    public static async Task<ServerProcess> StartAsync(string name, int port)
+    public static async Task<ServerProcess> StartAsync(string name)
     {
+        var port = FreePort();
         string[] command = [Environment.ProcessPath!, "--serve", name];
         if (File.Exists("/usr/bin/taskset")) command = ["/usr/bin/taskset", "-c", "0", .. command];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
@@ -43,11 +46,34 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Keeps the load off the servers' core, where there is another.</summary>
+    public static void LeaveCoreToServers()
+    {
+        if (OperatingSystem.IsLinux() && Environment.ProcessorCount > 1) Process.GetCurrentProcess().ProcessorAffinity = ~1 & ((1 << Environment.ProcessorCount) - 1);
+    }
+
     /// <summary>Bytes allocated and batches fetched since the server started.</summary>
     public async Task<(long Allocated, long Batches)> ReadStatsAsync()
     {
-        var stats = JsonElement.Parse(await _client.GetStringAsync(new Uri("/stats", UriKind.Relative)));
+        var stats = await StatsAsync("/stats");
         return (stats.GetProperty("allocated").GetInt64(), stats.GetProperty("batches").GetInt64());
+    }
+
+    /// <summary>Bytes on the managed heap, after a collection, and resident in all.</summary>
+    public async Task<(long Heap, long Resident)> ReadMemoryAsync()
+    {
+        var stats = await StatsAsync("/stats?collect=true");
+        return (stats.GetProperty("heap").GetInt64(), stats.GetProperty("workingSet").GetInt64());
+    }
+
+    /// <summary>How many subscriptions have their source open.</summary>
+    public async Task<int> ReadSubscribersAsync() => (await StatsAsync("/stats")).GetProperty("subscribers").GetInt32();
+
+    /// <summary>Sends an event to every subscriber.</summary>
+    public async Task TickAsync(int seq)
+    {
+        using var sent = await _client.PostAsync(new Uri($"/tick?seq={seq}", UriKind.Relative), null);
+        sent.EnsureSuccessStatusCode();
     }
 
     public async Task<string> PostAsync(string body)
@@ -73,4 +99,13 @@ internal sealed class ServerProcess : IDisposable
         _process.Dispose();
         _client.Dispose();
     }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<JsonElement> StatsAsync(string path) => JsonElement.Parse(await _client.GetStringAsync(new Uri(path, UriKind.Relative)));
 }

@@ -17,20 +17,20 @@ internal static class BenchmarkServer
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null) builder.WebHost.UseUrls("http://127.0.0.1:5210");
-        builder.Services.AddSingleton<WorkloadData>().AddSingleton<TickSource>();
+        builder.Services.AddSingleton<WorkloadData>();
         services(builder.Services);
         var app = builder.Build();
-        app.MapGet("/stats", (WorkloadData data) => Results.Text(Stats(data), "application/json"));
-        app.MapPost("/tick", (int seq, TickSource ticks) =>
+        app.MapGet("/stats", (WorkloadData data, ITickPublisher ticks, bool collect = false) => Results.Text(Stats(data, ticks, collect), "application/json"));
+        app.MapPost("/tick", async (int seq, ITickPublisher ticks) =>
         {
-            ticks.Publish(WorkloadData.TickOf(seq));
+            await ticks.PublishAsync(WorkloadData.TickOf(seq));
             return "ok";
         });
         endpoints(app);
         await app.RunAsync();
     }
 
-    private static string Stats(WorkloadData data) => string.Create(
+    private static string Stats(WorkloadData data, ITickPublisher ticks, bool collect) => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"allocated":{{GC.GetTotalAllocatedBytes(precise: true)}},"gen0":{{GC.CollectionCount(0)}},"gen1":{{GC.CollectionCount(1)}},"gen2":{{GC.CollectionCount(2)}},"batches":{{data.Batches}},"workingSet":{{Environment.WorkingSet}}}""");
+        $$"""{"allocated":{{GC.GetTotalAllocatedBytes(precise: true)}},"gen0":{{GC.CollectionCount(0)}},"gen1":{{GC.CollectionCount(1)}},"gen2":{{GC.CollectionCount(2)}},"batches":{{data.Batches}},"heap":{{GC.GetTotalMemory(collect)}},"workingSet":{{Environment.WorkingSet}},"subscribers":{{ticks.Subscribers}}}""");
 }

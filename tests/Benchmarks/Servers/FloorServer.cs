@@ -11,11 +11,13 @@ namespace Investr.Benchmarks.Servers;
 internal static class FloorServer
 {
     public static Task RunAsync() => BenchmarkServer.RunAsync(
-        _ => { },
+        services => services.AddSingleton<FloorBroadcast>().AddSingleton<ITickPublisher>(provider => provider.GetRequiredService<FloorBroadcast>()),
         app =>
         {
-            var data = app.Services.GetRequiredService<WorkloadData>();
+            var (data, broadcast) = (app.Services.GetRequiredService<WorkloadData>(), app.Services.GetRequiredService<FloorBroadcast>());
+            app.UseWebSockets();
             app.MapPost("/graphql", context => AnswerAsync(context, data));
+            app.MapGet("/graphql", broadcast.SubscribeAsync);
         });
 
     private static async Task AnswerAsync(HttpContext context, WorkloadData data)

@@ -11,7 +11,7 @@ internal static class LibraryServer
         services =>
         {
             services.AddGraphQLServer().AddTypes(typeof(LibraryServer).Assembly);
-            services.AddScoped<AssetLoader>();
+            services.AddScoped<AssetLoader>().AddSingleton<TickSource>().AddSingleton<ITickPublisher>(provider => provider.GetRequiredService<TickSource>());
         },
         app =>
         {

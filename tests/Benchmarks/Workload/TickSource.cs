@@ -1,30 +1,29 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using Investr.GraphQL;
 
 namespace Investr.Benchmarks.Workload;
 
-/// <summary>One topic: every subscriber gets every tick, a slow one the newest.</summary>
-public sealed class TickSource
+/// <summary>Sends an event to all subscribers.</summary>
+public interface ITickPublisher
 {
-    private ImmutableHashSet<Channel<Tick>> _subscribers = [];
+    /// <summary>How many there are.</summary>
+    int Subscribers { get; }
 
-    public void Publish(Tick tick)
+    /// <summary>Sends it.</summary>
+    Task PublishAsync(Tick tick);
+}
+
+/// <summary>The library's own topic.</summary>
+public sealed class TickSource : ITickPublisher
+{
+    private readonly Topic<Tick> _topic = new();
+
+    public int Subscribers => _topic.Readers;
+
+    public Task PublishAsync(Tick tick)
     {
-        foreach (var subscriber in _subscribers) subscriber.Writer.TryWrite(tick);
+        _topic.Publish(tick);
+        return Task.CompletedTask;
     }
 
-    public async IAsyncEnumerable<Tick> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var channel = Channel.CreateBounded<Tick>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        ImmutableInterlocked.Update(ref _subscribers, (all, one) => all.Add(one), channel);
-        try
-        {
-            await foreach (var tick in channel.Reader.ReadAllAsync(cancellationToken)) yield return tick;
-        }
-        finally
-        {
-            ImmutableInterlocked.Update(ref _subscribers, (all, one) => all.Remove(one), channel);
-        }
-    }
+    public IAsyncEnumerable<Tick> ReadAsync() => _topic.ReadAsync();
 }

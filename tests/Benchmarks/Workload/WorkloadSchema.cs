@@ -23,10 +23,10 @@ internal static class HoldingType
 [SubscriptionType]
 internal static class WorkloadSubscriptions
 {
-    [Subscribe(With = nameof(SubscribeToTicks))]
+    [Subscribe(With = nameof(SubscribeToTicks)), SameForAll]
     public static Tick OnTick([EventMessage] Tick tick) => tick;
 
-    public static IAsyncEnumerable<Tick> SubscribeToTicks(TickSource ticks, CancellationToken cancellationToken) => ticks.ReadAsync(cancellationToken);
+    public static IAsyncEnumerable<Tick> SubscribeToTicks(TickSource ticks) => ticks.ReadAsync();
 }
 
 internal sealed class AssetLoader(WorkloadData data, IBatchScheduler scheduler) : BatchDataLoader<string, Asset>(scheduler)

@@ -149,6 +149,15 @@ public sealed class SubscribeAttribute : Attribute
     public string? With { get; init; }
 }
 
+/// <summary>Every caller gets the same answer: it depends on the parent, the arguments and the event alone, whatever services find it.</summary>
+/// <remarks>
+/// On a subscription's field it says too that an event does not change once it was sent. Subscribers that ask for the same with the same
+/// variables then share one answer to each event, as long as all that is selected is the same for all: properties and methods of the
+/// parent and of arguments are; what needs a service, the user or the context is where it has this attribute; what has [Authorize] is not.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SameForAllAttribute : Attribute;
+
 /// <summary>The parameter is the event that the field answers.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class EventMessageAttribute : Attribute;

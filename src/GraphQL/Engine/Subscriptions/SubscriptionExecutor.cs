@@ -6,6 +6,8 @@ namespace Investr.GraphQL.Subscriptions;
 /// <summary>§6.2.3.1 Opens a subscription's source.</summary>
 internal sealed class SubscriptionExecutor(ExecutorSettings settings, OperationRunner runner)
 {
+    private readonly SharedAnswers _shared = new();
+
     /// <summary>The stream of responses; or, where the source does not open, the errors that say why.</summary>
     /// <exception cref="OperationCanceledException">The client has gone; the source is let go even where it opens later.</exception>
     public async ValueTask<IExecutionResult> SubscribeAsync(ExecutionStart start, CancellationToken cancellationToken)
@@ -15,7 +17,7 @@ internal sealed class SubscriptionExecutor(ExecutorSettings settings, OperationR
         try
         {
             var source = await opening.OpenAsync(ending.Token);
-            return new SubscriptionStream(settings, runner, start, source, ending);
+            return new SubscriptionStream(settings, runner, start, source, ending, _shared.Join(start));
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

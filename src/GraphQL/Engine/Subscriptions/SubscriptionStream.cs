@@ -13,6 +13,7 @@ internal sealed class SubscriptionStream : ResponseStream
     private readonly ExecutionStart _start;
     private readonly SourceReader _events;
     private readonly CancellationTokenSource _ending;
+    private readonly AnswerGroup? _group;
     private readonly CancellationToken _token;
     private int _ended;
 
@@ -21,9 +22,10 @@ internal sealed class SubscriptionStream : ResponseStream
         OperationRunner runner,
         ExecutionStart start,
         IAsyncEnumerable<object?> source,
-        CancellationTokenSource ending)
+        CancellationTokenSource ending,
+        AnswerGroup? group)
     {
-        (_settings, _runner, _start, _ending, _token) = (settings, runner, start, ending, ending.Token);
+        (_settings, _runner, _start, _ending, _token, _group) = (settings, runner, start, ending, ending.Token, group);
         _events = new(source, _token);
         settings.Diagnostics.SubscriptionStarted(start.Request);
     }
@@ -56,19 +58,28 @@ internal sealed class SubscriptionStream : ResponseStream
     }
 
     /// <summary>The answer to the next event; the failure, told as an answer, where the source fails; null at the end.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<OperationResult?> NextAsync()
     {
         try
         {
             if (!await _events.MoveNextAsync()) return _events.Failure is { } failure ? Failed(failure) : null;
 
-            await using var scope = _start.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-            return await _runner.RunAsync(_start with { Services = scope.ServiceProvider, Event = _events.Current }, _token);
+            var current = _events.Current;
+            return current is null || _group is null
+                ? await AnswerAsync(current, _token)
+                : await _group.AnswerAsync(current, AnswerAsync).WaitAsync(_token);
         }
         catch (OperationCanceledException) when (_token.IsCancellationRequested)
         {
             return null;
         }
+    }
+
+    private async ValueTask<OperationResult> AnswerAsync(object? current, CancellationToken cancellationToken)
+    {
+        await using var scope = _start.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        return await _runner.RunAsync(_start with { Services = scope.ServiceProvider, Event = current }, cancellationToken);
     }
 
     private Utf8Result Failed(Exception failure)
@@ -84,6 +95,7 @@ internal sealed class SubscriptionStream : ResponseStream
 
         _ending.Cancel();
         _ending.Dispose();
+        _group?.Leave();
         _settings.Diagnostics.SubscriptionEnded(_start.Request, _events.Failure);
     }
 }

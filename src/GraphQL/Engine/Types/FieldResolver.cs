@@ -4,11 +4,18 @@ using Investr.GraphQL.Response;
 namespace Investr.GraphQL.Types;
 
 /// <summary>How a field's value is found. Made once by the binder; called by the executor through one of the three shapes below.</summary>
-internal abstract class FieldResolver;
+internal abstract class FieldResolver
+{
+    /// <summary>Whether every caller gets the same value: it depends on the parent, the arguments and the event alone.</summary>
+    public virtual bool IsSameForAll => false;
+}
 
 /// <summary>A leaf that is read from its parent and written at once: no boxing, no context, no task.</summary>
 internal abstract class LeafResolver : FieldResolver
 {
+    /// <inheritdoc/>
+    public sealed override bool IsSameForAll => true;
+
     /// <summary>Writes the value; false, with nothing written, where it is null.</summary>
     public abstract bool TryWrite(object parent, ResultWriter writer);
 }

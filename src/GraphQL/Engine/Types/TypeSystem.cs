@@ -224,6 +224,9 @@ public sealed class FieldDefinition(string name, GraphQLType type, IReadOnlyList
     /// <summary>For a field of the subscription root: how its events are found.</summary>
     internal EventSource? Events { get; set; }
 
+    /// <summary>For a field of the subscription root: whether equal subscribers may share one answer to an event.</summary>
+    internal bool SharesAnswers { get; set; }
+
     /// <summary>What a caller must be allowed before the resolver runs; empty where everybody is.</summary>
     internal IReadOnlyList<AuthorizeRule> Authorization { get; set; } = [];
 

@@ -98,6 +98,10 @@ internal sealed class FieldPlan
         Kind = FieldKind.Constant;
     }
 
+    /// <summary>Whether every caller gets the same value, with all that is selected of it.</summary>
+    public bool IsSameForAll() => Kind == FieldKind.Constant
+        || (Definition.Authorization.Count == 0 && Resolver.IsSameForAll && Selection.All(Definition.Type.Named, field => field.IsSameForAll()));
+
     /// <summary>Where the field stands in the document, once for each node.</summary>
     public IReadOnlyList<SourceLocation> Locations() => [.. Nodes.Select(node => Plan.Operation.Document.Source.LocationOf(node.Start))];
 }

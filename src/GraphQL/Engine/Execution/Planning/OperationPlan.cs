@@ -6,6 +6,7 @@ namespace Investr.GraphQL.Execution.Planning;
 /// <summary>An operation with its @skip and @include decided. Selections are planned when a value first needs them, then shared.</summary>
 internal sealed class OperationPlan
 {
+    private readonly Lazy<bool> _sharesAnswers;
     private int _argumentSlots;
 
     public OperationPlan(PreparedOperation operation, IReadOnlyDictionary<string, bool> conditions)
@@ -13,6 +14,7 @@ internal sealed class OperationPlan
         Operation = operation;
         Fields = new(operation, conditions);
         Root = SelectionPlanner.Plan(this, operation.RootType, [operation.Definition.SelectionSet]);
+        _sharesAnswers = new(() => Root.Fields[0].Definition.SharesAnswers && Root.Fields[0].IsSameForAll());
     }
 
     public PreparedOperation Operation { get; }
@@ -24,6 +26,9 @@ internal sealed class OperationPlan
 
     /// <summary>How the operation's cost is told, once it was asked for.</summary>
     public CostPlan? Cost { get; set; }
+
+    /// <summary>For a subscription: whether subscribers with the same variables may share one answer to an event.</summary>
+    public bool SharesAnswers => _sharesAnswers.Value;
 
     /// <summary>How many fields have arguments that depend on variables.</summary>
     public int ArgumentSlots => Volatile.Read(ref _argumentSlots);

@@ -23,6 +23,10 @@ internal sealed class SubSelection(OperationPlan plan, IReadOnlyList<FieldNode> 
         return planned;
     }
 
+    /// <summary>Whether something is true of all fields that are asked of a value of the type, whatever object type it is.</summary>
+    public bool All(NamedType type, Func<FieldPlan, bool> isTrue) =>
+        type is not CompositeType || plan.Operation.Schema.PossibleTypes(type).All(possible => For(possible).Fields.All(isTrue));
+
     /// <summary>Whether a field is asked of a value of the type or, for an abstract type, of one of its possible types.</summary>
     public bool Selects(NamedType type, string fieldName) => plan.Operation.Schema.PossibleTypes(type).Any(possible =>
         For(possible).Fields.Any(field => field.Definition.Name == fieldName));

@@ -34,6 +34,16 @@ internal sealed class ArgumentBinder(BindingContext context)
         return OfRequest(type) ?? Argument(parameter, arguments);
     }
 
+    /// <summary>Whether a parameter's value may depend on who asks: it is of the request, or a service.</summary>
+    public bool IsOfCaller(ParameterInfo parameter, Type? parent)
+    {
+        if (IsParent(parameter, parent) || parameter.IsDefined(typeof(ArgumentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute))) return false;
+
+        var type = parameter.ParameterType;
+        return type == typeof(IServiceProvider) || type == typeof(IResolverContext) || type == typeof(ClaimsPrincipal)
+            || parameter.IsDefined(typeof(ServiceAttribute)) || context.IsService(type);
+    }
+
     // Hot Chocolate asks for [Parent]; a first parameter that can only be the parent is taken for it all the same.
     private static bool IsParent(ParameterInfo parameter, Type? parent) =>
         parameter.IsDefined(typeof(ParentAttribute))

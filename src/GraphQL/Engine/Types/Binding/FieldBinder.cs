@@ -49,7 +49,8 @@ internal sealed class FieldBinder(BindingContext context)
 
         var parameters = method.GetParameters().Select(parameter => context.Arguments.Bind(parameter, parent, arguments, limits)).ToArray();
         var result = TypeShape.Of(method.ReturnParameter);
-        return new(NameOf(method), new(method, parameters, Instance(method, parent)), arguments, result, parent, limits);
+        var invoker = new ResolverMethod(method, parameters, Instance(method, parent)) { IsSameForAll = IsSameForAll(method, parent) };
+        return new(NameOf(method), invoker, arguments, result, parent, limits);
     }
 
     public FieldResolver Resolver(BoundMethod bound, OutputType output)
@@ -87,6 +88,10 @@ internal sealed class FieldBinder(BindingContext context)
             ? type.GetGenericArguments()[0]
             : null;
     }
+
+    // Services, and resolver classes made from them, may know who asks; so nothing that uses one is taken to be the same for all unasked.
+    private bool IsSameForAll(MethodInfo method, Type? parent) => method.IsDefined(typeof(SameForAllAttribute))
+        || (Instance(method, parent) is null && !method.GetParameters().Any(parameter => context.Arguments.IsOfCaller(parameter, parent)));
 
     // A class of resolvers that is not static is made once, from the application's services.
     private Func<object>? Instance(MethodInfo method, Type? parent)

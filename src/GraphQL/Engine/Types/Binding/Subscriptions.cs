@@ -24,6 +24,7 @@ internal static class Subscriptions
         {
             Resolver = context.Fields.Resolver(answering, output),
             Events = Source(opening),
+            SharesAnswers = method.IsDefined(typeof(SameForAllAttribute)),
         });
     }
 
@@ -54,7 +55,10 @@ internal sealed class StreamEventSource<TStream, T>(ResolverMethod invoker) : Ev
 
     private static async ValueTask<IAsyncEnumerable<object?>> OpenedAsync(Task<TStream> task) => Boxed(await task);
 
-    private static async IAsyncEnumerable<object?> Boxed(
+    private static IAsyncEnumerable<object?> Boxed(TStream stream) => stream as IAsyncEnumerable<object?> ?? BoxedAsync(stream);
+
+    // A stream of values is no stream of objects.
+    private static async IAsyncEnumerable<object?> BoxedAsync(
         TStream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var message in stream.WithCancellation(cancellationToken)) yield return message;

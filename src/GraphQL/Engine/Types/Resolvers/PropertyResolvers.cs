@@ -45,6 +45,8 @@ internal sealed class NullableGetterLeafResolver<TParent, TValue>(Func<TParent, 
 /// <summary>An object or a list read by a getter.</summary>
 internal sealed class GetterValueResolver<TParent, TValue>(Func<TParent, TValue> get, Func<object?, object?>? convert) : ValueResolver
 {
+    public override bool IsSameForAll => true;
+
     public override object? Resolve(ResolverFrame frame)
     {
         object? value = get((TParent)frame.Parent!);

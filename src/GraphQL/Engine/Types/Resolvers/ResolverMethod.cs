@@ -12,6 +12,9 @@ internal sealed class ResolverMethod(MethodInfo method, IReadOnlyList<ParameterR
     /// <summary>Whether the arguments stand in the one input object, as mutation conventions have it.</summary>
     public bool ReadsInput { get; set; }
 
+    /// <summary>Whether every caller gets the same value; where it is not known, no.</summary>
+    public bool IsSameForAll { get; init; }
+
     public MethodInfo Method => method;
 
     public object? Invoke(ResolverFrame frame) => Invoke(frame, ReadsInput ? (object?[])frame.Arguments[0]! : frame.Arguments);
