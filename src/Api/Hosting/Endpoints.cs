@@ -12,6 +12,7 @@ internal static class Endpoints
         app.MapGraphQL("/graphql");
         app.MapGraphQLSchema("/graphql/schema.graphql");
         app.MapTransactionsCsv();
+        app.MapAccountExport();
 
         // The build leaves it out where there is no Node.
         var explorer = Path.Combine(AppContext.BaseDirectory, "explorer");

@@ -35,6 +35,7 @@ internal static class PersistenceSetup
             .AddScoped<IUserLoader, UserLoader>()
             .AddScoped<ISessionLoader, SessionLoader>()
             .AddScoped<ISessionsOfUserLoader, SessionsOfUserLoader>()
+            .AddScoped<IAccountRecords, AccountRecords>()
             .AddPortfolios()
             .AddAssets();
     }
