@@ -29,6 +29,7 @@ internal static class GraphQLSetup
                 options.DateScalarName = "Date";
                 options.UnreadableIdsAreAbsent = true;
             })
+            .UseAutomaticPersistedOperations()
             .ModifyCostOptions(costs => (costs.MaxFieldCost, costs.MaxTypeCost) = (10_000, 10_000))
             .ModifyRequestOptions(options =>
             {

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace Investr.GraphQL.AspNetCore;
 
 /// <summary>Chooses the transport of a request, and no more.</summary>
-internal sealed class GraphQLEndpoint(GraphQLServerOptions options, HttpOperations http, SocketEndpoint sockets)
+internal sealed class GraphQLEndpoint(GraphQLServerOptions options, HttpOperations http, SocketEndpoint sockets, bool isNamed)
 {
     public Task HandleAsync(HttpContext context)
     {
         if (HttpMethods.IsPost(context.Request.Method)) return http.PostAsync(context);
         if (context.WebSockets.IsWebSocketRequest) return sockets.HandleAsync(context);
-        if (HttpMethods.IsGet(context.Request.Method) && !GetRequest.HasQuery(context.Request.Query) && WelcomePage.IsWanted(context.Request))
+        if (HttpMethods.IsGet(context.Request.Method) && !isNamed && !GetRequest.IsIn(context.Request.Query) && WelcomePage.IsWanted(context.Request))
         {
             return WelcomePage.WriteAsync(context);
         }

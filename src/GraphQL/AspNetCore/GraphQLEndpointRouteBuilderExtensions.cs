@@ -20,20 +20,18 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// <param name="pattern">The endpoint's path.</param>
     /// <param name="options">Limits and switches; those registered as a service, or else the defaults, where it is null.</param>
     public static IEndpointConventionBuilder MapGraphQL(
-        this IEndpointRouteBuilder endpoints, string pattern = "/graphql", GraphQLServerOptions? options = null)
-    {
-        var services = endpoints.ServiceProvider;
-        options ??= services.GetService<GraphQLServerOptions>() ?? new();
-        var executor = services.GetRequiredService<IRequestExecutor>();
-        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        var lifetime = services.GetService<IHostApplicationLifetime>();
-        var http = new HttpOperations(
-            executor, options, services.GetService<IHttpRequestInterceptor>(), new EventStream(options.KeepAliveInterval, time, lifetime));
-        var sockets = new SocketEndpoint(
-            executor, services.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor(), options.Sockets, time,
-            services.GetRequiredService<ILogger<SocketEndpoint>>(), lifetime?.ApplicationStopping ?? CancellationToken.None);
-        return endpoints.Map(pattern, new GraphQLEndpoint(options, http, sockets).HandleAsync).WithDisplayName("GraphQL");
-    }
+        this IEndpointRouteBuilder endpoints, string pattern = "/graphql", GraphQLServerOptions? options = null) =>
+        endpoints.Map(pattern, Endpoint(endpoints.ServiceProvider, options, isNamed: false).HandleAsync).WithDisplayName("GraphQL");
+
+    /// <summary>Serves trusted documents, each at a path of its own, <c>/{id}/{operation?}</c>: queries by GET, everything by POST, the
+    /// variables as the parameter or member <c>variables</c>.</summary>
+    /// <param name="endpoints">Where to map it.</param>
+    /// <param name="pattern">The path before the ids.</param>
+    /// <param name="options">Limits and switches; those registered as a service, or else the defaults, where it is null.</param>
+    public static IEndpointConventionBuilder MapGraphQLPersistedOperations(
+        this IEndpointRouteBuilder endpoints, string pattern = "/graphql/persisted", GraphQLServerOptions? options = null) =>
+        endpoints.Map($"{pattern.TrimEnd('/')}/{NamedDocument.Route}", Endpoint(endpoints.ServiceProvider, options, isNamed: true).HandleAsync)
+            .WithDisplayName("GraphQL trusted documents");
 
     /// <summary>Serves Banana Cake Pop's static files, set to a GraphQL endpoint of this server, with its telemetry off.</summary>
     /// <param name="endpoints">Where to map it.</param>
@@ -54,4 +52,18 @@ public static class GraphQLEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapGraphQLSchema(this IEndpointRouteBuilder endpoints, string pattern = "/graphql/schema.graphql") =>
         endpoints.MapGet(pattern, new SchemaDocument(endpoints.ServiceProvider.GetRequiredService<IRequestExecutor>()).HandleAsync)
             .WithDisplayName("GraphQL schema");
+
+    private static GraphQLEndpoint Endpoint(IServiceProvider services, GraphQLServerOptions? options, bool isNamed)
+    {
+        options ??= services.GetService<GraphQLServerOptions>() ?? new();
+        var executor = services.GetRequiredService<IRequestExecutor>();
+        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var lifetime = services.GetService<IHostApplicationLifetime>();
+        var http = new HttpOperations(
+            executor, options, services.GetService<IHttpRequestInterceptor>(), new EventStream(options.KeepAliveInterval, time, lifetime), isNamed);
+        var sockets = new SocketEndpoint(
+            executor, services.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor(), options.Sockets, time,
+            services.GetRequiredService<ILogger<SocketEndpoint>>(), lifetime?.ApplicationStopping ?? CancellationToken.None);
+        return new(options, http, sockets, isNamed);
+    }
 }

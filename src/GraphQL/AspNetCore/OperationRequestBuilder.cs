@@ -22,6 +22,9 @@ public sealed class OperationRequestBuilder
     /// <summary>The operation's name as the client gave it; null where it gave none.</summary>
     public string? OperationName => _parts.OperationName;
 
+    /// <summary>The id of the document, where the client names one instead of sending it.</summary>
+    public string? DocumentId => _parts.DocumentId;
+
     /// <summary>The extensions as a JSON object; empty where there are none.</summary>
     public ReadOnlyMemory<byte> Extensions => _parts.Extensions;
 

@@ -9,7 +9,7 @@ namespace Investr.GraphQL.AspNetCore.Http;
 
 /// <summary>GraphQL over HTTP: reads the request, runs it and writes the answer in a type that the client accepts.</summary>
 internal sealed class HttpOperations(
-    IRequestExecutor executor, GraphQLServerOptions options, IHttpRequestInterceptor? interceptor, EventStream events)
+    IRequestExecutor executor, GraphQLServerOptions options, IHttpRequestInterceptor? interceptor, EventStream events, bool isNamed)
 {
     private const AllowedOperations Single = AllowedOperations.Query | AllowedOperations.Mutation;
 
@@ -50,7 +50,7 @@ internal sealed class HttpOperations(
             if (!accepted.Anything) throw NotAcceptable();
             if (options.EnforcePreflightOnGet) CsrfGuard.Check(context.Request.Headers);
             var allowed = AllowedOperations.Query | (accepted.EventStream ? AllowedOperations.Subscription : AllowedOperations.None);
-            await ExecuteAsync(context, GetRequest.Read(context.Request.Query), accepted, allowed);
+            await ExecuteAsync(context, GetRequest.Read(context.Request.Query, isNamed), accepted, allowed);
         }
         catch (RequestFormatException fault)
         {
@@ -72,7 +72,7 @@ internal sealed class HttpOperations(
         var body = await RequestBody.ReadAsync(context.Request.BodyReader, options.MaxRequestBytes, context.RequestAborted);
         try
         {
-            var single = RequestReader.Read(body.Memory, options.Batching ? options.MaxBatchSize : 0, out var batch);
+            var single = RequestReader.Read(body.Memory, options.Batching ? options.MaxBatchSize : 0, out var batch, isNamed);
             await (batch is null ? ExecuteAsync(context, single, accepted, PostAllows(accepted)) : ExecuteBatchAsync(context, batch, accepted));
         }
         finally
@@ -96,6 +96,7 @@ internal sealed class HttpOperations(
 
     private async Task ExecuteAsync(HttpContext context, RequestParts parts, Accepted accepted, AllowedOperations allowed)
     {
+        if (isNamed) parts = NamedDocument.In(context.Request.RouteValues, parts);
         parts = parts with { CostMode = CostHeader.Of(context.Request.Headers) };
         var request = interceptor is null
             ? parts.ToRequest(new RequestServices(context), UserOf(context), allowed)

@@ -12,6 +12,10 @@ internal readonly record struct RequestParts(
 {
     public IReadOnlyDictionary<string, IFile>? Files { get; init; }
 
+    public string? DocumentId { get; init; }
+
+    public string? DocumentHash { get; init; }
+
     public CostMode CostMode { get; init; }
 
     public OperationRequest ToRequest(
@@ -27,6 +31,8 @@ internal readonly record struct RequestParts(
             Services = services,
             User = user,
             Allowed = allowed,
+            DocumentId = DocumentId,
+            DocumentHash = DocumentHash,
             CostMode = CostMode,
             ContextData = contextData,
         };

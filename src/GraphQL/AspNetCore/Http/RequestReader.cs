@@ -10,8 +10,13 @@ internal static class RequestReader
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a body that is one request, or, where <paramref name="maxBatchSize"/> is above 0, an array of them.</summary>
+    /// <param name="json">The body.</param>
+    /// <param name="maxBatchSize">How many requests an array may have.</param>
+    /// <param name="batch">The requests of an array; null where it is none.</param>
+    /// <param name="isNamed">Whether something else names the document, so that no query is needed.</param>
     /// <exception cref="RequestFormatException">It is neither; every fault is named.</exception>
-    public static RequestParts Read(ReadOnlyMemory<byte> json, int maxBatchSize, out IReadOnlyList<RequestParts>? batch)
+    public static RequestParts Read(
+        ReadOnlyMemory<byte> json, int maxBatchSize, out IReadOnlyList<RequestParts>? batch, bool isNamed = false)
     {
         if (json.Span.StartsWith(ByteOrderMark)) json = json[ByteOrderMark.Length..];
         if (json.IsEmpty) throw RequestFormatException.Unreadable("The request body is empty.");
@@ -24,7 +29,7 @@ internal static class RequestReader
             RequestParts single = default;
             batch = null;
             if (reader.TokenType == JsonTokenType.StartArray) batch = ReadBatch(json, ref reader, maxBatchSize);
-            else single = ReadRequest(json, ref reader);
+            else single = ReadRequest(json, ref reader, isNamed);
             reader.Read();
             return single;
         }
@@ -62,19 +67,19 @@ internal static class RequestReader
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (batch.Count == maxBatchSize) throw RequestFormatException.TooLarge($"A batch may have {maxBatchSize} requests.");
-            batch.Add(ReadRequest(json, ref reader));
+            batch.Add(ReadRequest(json, ref reader, isNamed: false));
         }
 
         return batch.Count > 0 ? batch : throw RequestFormatException.Malformed("A batch must have one request at least.");
     }
 
-    private static RequestParts ReadRequest(ReadOnlyMemory<byte> json, ref Utf8JsonReader reader)
+    private static RequestParts ReadRequest(ReadOnlyMemory<byte> json, ref Utf8JsonReader reader, bool isNamed)
     {
         if (reader.TokenType != JsonTokenType.StartObject) throw RequestFormatException.Malformed("A request must be a JSON object.");
 
         List<IError>? faults = null;
         ReadOnlyMemory<byte> query = default, variables = default, extensions = default;
-        string? operationName = null;
+        string? operationName = null, documentId = null;
         var (hasQuery, escaped) = (false, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -86,34 +91,38 @@ internal static class RequestReader
                 else if (hasQuery) Expect(ref faults, "query", "a string");
                 reader.Skip();
             }
-            else if (reader.ValueTextEquals("operationName"u8)) operationName = ReadName(ref reader, ref faults);
+            else if (reader.ValueTextEquals("operationName"u8)) operationName = ReadText(ref reader, "operationName", ref faults);
+            else if (reader.ValueTextEquals("documentId"u8) || reader.ValueTextEquals("id"u8)) documentId = ReadText(ref reader, "documentId", ref faults) ?? documentId;
             else if (reader.ValueTextEquals("variables"u8)) variables = ReadMap(json, ref reader, "variables", ref faults);
             else if (reader.ValueTextEquals("extensions"u8)) extensions = ReadMap(json, ref reader, "extensions", ref faults);
             else reader.Skip();
         }
 
-        if (!hasQuery) (faults ??= []).Insert(0, Fault("The request has no query."));
-        return faults is null ? new(query, escaped, operationName, variables, extensions) : throw RequestFormatException.Malformed(faults);
+        var hash = PersistedQuery.HashIn(extensions.Span);
+        if (!hasQuery && !isNamed && (documentId ?? hash) is null) (faults ??= []).Insert(0, Fault("The request has no query."));
+        return faults is null
+            ? new(query, escaped, operationName, variables, extensions) { DocumentId = documentId, DocumentHash = hash }
+            : throw RequestFormatException.Malformed(faults);
     }
 
-    private static string? ReadName(ref Utf8JsonReader reader, ref List<IError>? faults)
+    private static string? ReadText(ref Utf8JsonReader reader, string member, ref List<IError>? faults)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
         {
             try
             {
-                return reader.GetString() is { Length: > 0 } name ? name : null;
+                return reader.GetString() is { Length: > 0 } text ? text : null;
             }
             catch (InvalidOperationException)
             {
                 // Half of a surrogate pair, which no name has.
-                (faults ??= []).Add(Fault("The operationName is not valid Unicode."));
+                (faults ??= []).Add(Fault($"The {member} is not valid Unicode."));
                 return null;
             }
         }
 
-        if (reader.TokenType != JsonTokenType.Null) Expect(ref faults, "operationName", "a string");
+        if (reader.TokenType != JsonTokenType.Null) Expect(ref faults, member, "a string");
         reader.Skip();
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Investr.GraphQL;
+using Investr.GraphQL.Documents;
 using Investr.GraphQL.Types;
 using Investr.GraphQL.Types.Binding;
 
@@ -54,6 +55,24 @@ public static class RequestExecutorBuilderExtensions
     /// <summary>Changes what operations may cost, and what fields cost where they do not say.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> change) =>
         builder.Configure(configuration => change(configuration.RequestOptions.Cost));
+
+    /// <summary>Lets clients have documents remembered by their SHA-256, so that they need not send them each time.</summary>
+    public static IRequestExecutorBuilder UseAutomaticPersistedOperations(this IRequestExecutorBuilder builder) =>
+        builder.ModifyRequestOptions(options => options.PersistedOperations.Automatic = true);
+
+    /// <summary>Reads trusted documents, those that a request names by its id, from a folder: <c>{id}.graphql</c>.</summary>
+    public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string folder)
+    {
+        builder.Services.AddSingleton<IOperationDocumentStorage>(new FileDocumentStorage(folder));
+        return builder;
+    }
+
+    /// <summary>Reads trusted documents from a storage of the application's own.</summary>
+    public static IRequestExecutorBuilder AddOperationDocumentStorage<T>(this IRequestExecutorBuilder builder) where T : class, IOperationDocumentStorage
+    {
+        builder.Services.AddSingleton<IOperationDocumentStorage, T>();
+        return builder;
+    }
 
     /// <summary>Adds a filter of errors; filters run in the order in which they were added.</summary>
     public static IRequestExecutorBuilder AddErrorFilter<T>(this IRequestExecutorBuilder builder) where T : class, IErrorFilter

@@ -22,7 +22,8 @@ internal static class ExecutorRegistration
             provider.GetRequiredService<RequestOptions>(),
             provider.GetServices<IErrorFilter>(),
             provider.GetServices<IExecutionDiagnostics>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IOperationDocumentStorage>()));
         return services;
     }
 }

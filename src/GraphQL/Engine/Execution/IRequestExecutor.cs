@@ -17,11 +17,18 @@ public interface IRequestExecutor
 
 /// <summary>A request as a transport hands it over. The query and the variables stay the bytes that came, so that a known query costs no
 /// parsing.</summary>
-public sealed class OperationRequest
+public sealed record OperationRequest
 {
     /// <summary>The document as UTF-8 text, or, when <see cref="QueryIsEscaped"/>, as the inside of a JSON string with its
     /// escapes.</summary>
     public ReadOnlyMemory<byte> Query { get; init; }
+
+    /// <summary>The id of the document, where the request brings none: one of the trusted documents.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>The SHA-256 of the document in hexadecimal digits, where it is to be found or remembered by that (automatic persisted
+    /// queries).</summary>
+    public string? DocumentHash { get; init; }
 
     /// <summary>Whether <see cref="Query"/> may still have JSON escapes.</summary>
     public bool QueryIsEscaped { get; init; }

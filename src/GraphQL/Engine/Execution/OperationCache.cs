@@ -27,9 +27,14 @@ internal sealed class OperationCache<T>(long maxBytes) where T : class
         return entry.Value;
     }
 
-    public void Add(ReadOnlySpan<byte> query, bool escaped, string? operationName, T value)
+    /// <param name="query">The query.</param>
+    /// <param name="escaped">Whether it may have escapes.</param>
+    /// <param name="operationName">The operation's name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="bytes">What the value weighs, where that is not some times the query's length.</param>
+    public void Add(ReadOnlySpan<byte> query, bool escaped, string? operationName, T value, int? bytes = null)
     {
-        var weight = BytesPerEntry + (long)query.Length * BytesPerTextByte;
+        var weight = BytesPerEntry + (bytes ?? (long)query.Length * BytesPerTextByte);
         if (weight > maxBytes) return;
 
         var entry = new Entry(new(query.ToArray(), escaped, operationName), value, weight);

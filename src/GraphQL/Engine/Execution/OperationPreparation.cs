@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Investr.GraphQL.Execution.Planning;
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Types;
@@ -25,7 +24,7 @@ internal sealed class OperationPreparation(Schema schema, RequestOptions options
 
         try
         {
-            var prepared = Prepare(TextOf(request), request.OperationName);
+            var prepared = Prepare(QueryText.Of(request), request.OperationName);
             _prepared.Add(query, request.QueryIsEscaped, request.OperationName, prepared);
             return prepared;
         }
@@ -71,25 +70,6 @@ internal sealed class OperationPreparation(Schema schema, RequestOptions options
             [] => throw NotFound("Must provide an operation."),
             _ => throw NotFound("Must provide operation name if query contains multiple operations."),
         };
-    }
-
-    // The copy outlives the request, whose bytes may be a buffer that is used again.
-    private static byte[] TextOf(OperationRequest request)
-    {
-        var query = request.Query.Span;
-        if (!request.QueryIsEscaped || query.IndexOf((byte)'\\') < 0) return query.ToArray();
-
-        try
-        {
-            var reader = new Utf8JsonReader([(byte)'"', .. query, (byte)'"']);
-            reader.Read();
-            var text = new byte[query.Length];
-            return text[..reader.CopyString(text)];
-        }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
-        {
-            throw new GraphQLException(new GraphQLError("The query is not a JSON string.") { Code = ErrorCodes.InvalidRequest });
-        }
     }
 
     private static GraphQLException NotFound(string message) => new(new GraphQLError(message) { Code = ErrorCodes.OperationNotFound });

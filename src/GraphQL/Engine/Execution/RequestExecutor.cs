@@ -3,6 +3,7 @@ using Investr.GraphQL.Diagnostics;
 using Investr.GraphQL.Execution.Coercion;
 using Investr.GraphQL.Execution.Planning;
 using Investr.GraphQL.Language;
+using Investr.GraphQL.Documents;
 using Investr.GraphQL.Response;
 using Investr.GraphQL.Security;
 using Investr.GraphQL.Subscriptions;
@@ -18,19 +19,22 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
     private readonly SubscriptionExecutor _subscriptions;
     private readonly ExecutorSettings _settings;
     private readonly CostGate _costs;
+    private readonly DocumentResolver _documents;
 
     public RequestExecutor(
         Schema schema,
         RequestOptions options,
         IEnumerable<IErrorFilter> filters,
         IEnumerable<IExecutionDiagnostics> listeners,
-        TimeProvider clock)
+        TimeProvider clock,
+        IOperationDocumentStorage? storage = null)
     {
         Schema = schema;
         var diagnostics = new AllDiagnostics([.. listeners]);
         _settings = new(options, clock, diagnostics, new([.. filters], diagnostics, options));
         _preparation = new(schema, options);
         _costs = new(options.Cost);
+        _documents = new(options.PersistedOperations, storage);
         _runner = new(_settings);
         _subscriptions = new(_settings, _runner);
     }
@@ -87,7 +91,10 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
         OperationCost cost;
         try
         {
+            var isPlain = _documents.IsPlain(request);
+            if (!isPlain) request = await _documents.ResolveAsync(request, cancellationToken);
             var operation = _preparation.Prepare(request);
+            if (!isPlain) _documents.Remember(request);
             if (!IsAllowed(operation, request.Allowed)) return NotAllowed(operation);
             var variables = VariableCoercion.Coerce(operation, request, suggests: _settings.Options.AllowIntrospection);
             start = new(operation, operation.PlanFor(variables), variables, request, request.Services);

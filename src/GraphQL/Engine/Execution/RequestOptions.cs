@@ -42,6 +42,9 @@ public sealed class RequestOptions
     /// <summary>What an operation may cost.</summary>
     public CostOptions Cost { get; } = new();
 
+    /// <summary>How documents are found that a request names instead of bringing.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
+
     /// <summary>How many bytes of documents are kept with their plans.</summary>
     public long DocumentCacheBytes { get; set; } = 16 * 1024 * 1024;
 

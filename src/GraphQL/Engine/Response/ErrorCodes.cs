@@ -19,6 +19,10 @@ public static class ErrorCodes
     public const string ValidationError = "HC0017";
     /// <summary>A field that is never null was null.</summary>
     public const string NonNullViolation = "HC0018";
+    /// <summary>No document is known by the id or hash that the request gives.</summary>
+    public const string PersistedQueryNotFound = "HC0020";
+    /// <summary>The document is not the one that its hash says.</summary>
+    public const string PersistedQueryMismatch = "HC0021";
     /// <summary>The request took too long.</summary>
     public const string Timeout = "HC0045";
     /// <summary>Introspection is not allowed.</summary>
@@ -27,10 +31,12 @@ public static class ErrorCodes
     public const string LimitExceeded = "HC0047";
     /// <summary>More items were asked for than a page may have.</summary>
     public const string MaxPageSize = "HC0051";
-    /// <summary>A list needs exactly one of the arguments that tell how long it becomes.</summary>
-    public const string SlicingArgumentMissing = "HC0082";
+    /// <summary>Only documents that the server knows may run.</summary>
+    public const string OnlyPersistedOperations = "HC0067";
     /// <summary>The request lacks the header that a foreign page cannot send without asking first.</summary>
     public const string PreflightMissing = "HC0077";
+    /// <summary>A list needs exactly one of the arguments that tell how long it becomes.</summary>
+    public const string SlicingArgumentMissing = "HC0082";
     /// <summary>A resolver failed; the cause is in the log, under the trace id.</summary>
     public const string UnexpectedError = "INTERNAL_ERROR";
     /// <summary>The caller is not signed in.</summary>
