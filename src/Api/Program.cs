@@ -24,6 +24,7 @@ if (SchemaCommand.IsAskedFor(args)) return SchemaCommand.Print(app);
 
 // Before anything is made of the settings, so that every fault of theirs is told in one message.
 app.Services.GetRequiredService<IStartupValidator>().Validate();
+if (AuditCommand.IsAskedFor(args)) return await AuditCommand.VerifyAsync(app);
 
 app.UseWebSockets();
 app.UseAuthentication();

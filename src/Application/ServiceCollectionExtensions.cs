@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Diversification;
 using Investr.Application.Importing;
 using Investr.Application.Performance;
@@ -22,10 +23,12 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IMediator, Mediator>();
 
         // In the order in which a request passes them.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AbandonOnFailureBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PortfolioAccessBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
 
+        services.AddScoped<AuditNote>();
         services.AddScoped<SessionStart>();
         services.AddScoped<SessionEnd>();
         services.AddScoped<PasswordProof>();

@@ -12,6 +12,9 @@ public sealed class Shapes
     private static readonly Assembly[] Ours =
         [.. new[] { "Domain", "DataLoader", "Application", "GraphQL", "GraphQL.AspNetCore", "Infrastructure", "Api" }.Select(name => Assembly.Load("Investr." + name))];
 
+    private static readonly string[] Looks =
+        ["Allocate", "Analyze", "Export", "Get", "List", "Measure", "Optimize", "Plan", "Read", "Reckon", "Search", "Watch"];
+
     [Fact]
     public void Nothing_in_the_domain_is_set_from_outside() => Assert.Empty(TypesOf(Domain).SelectMany(PublicSetters));
 
@@ -37,6 +40,13 @@ public sealed class Shapes
 
     [Fact]
     public void A_request_that_escapes_the_check_is_found() => Assert.True(EscapesAccess(typeof(PlantedRequest)));
+
+    [Fact]
+    public void Every_request_that_changes_something_is_told_in_the_audit_log() =>
+        Assert.Empty(TypesOf(Application).Where(EscapesAudit).Select(type => type.FullName));
+
+    [Fact]
+    public void A_change_that_escapes_the_audit_log_is_found() => Assert.True(EscapesAudit(typeof(PlantedRequest)));
 
     private static IEnumerable<Type> TypesOf(Assembly assembly) => assembly.GetTypes()
         .Where(type => type.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !type.Name.Contains('<', StringComparison.Ordinal)
@@ -64,6 +74,12 @@ public sealed class Shapes
     private static bool EscapesAccess(Type type) =>
         typeof(IBaseRequest).IsAssignableFrom(type) && type.GetProperty("PortfolioId") is not null
         && type.GetInterfaces().All(face => face.Name != "IPortfolioRequest");
+
+    // What only looks is named so; everything else changes something.
+    private static bool EscapesAudit(Type type) =>
+        typeof(IBaseRequest).IsAssignableFrom(type)
+        && !Looks.Any(verb => type.Name.StartsWith(verb, StringComparison.Ordinal) && char.IsUpper(type.Name[verb.Length]))
+        && type.GetInterfaces().All(face => face.Name != "IAudited");
 
     private sealed class PlantedSetter
     {

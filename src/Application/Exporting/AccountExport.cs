@@ -1,3 +1,4 @@
+using Investr.Domain.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Monetary;
 using Investr.Domain.Portfolios;
@@ -31,6 +32,9 @@ public sealed record AccountExport
 
     /// <summary>Calls with an idempotency key, remembered so as not to be done twice.</summary>
     public required IAsyncEnumerable<ExportedCall> RememberedCalls { get; init; }
+
+    /// <summary>What the audit log tells of what they did, and of attempts to sign in as them.</summary>
+    public required IAsyncEnumerable<ExportedAuditEntry> AuditEntries { get; init; }
 
     /// <summary>Assets of their own.</summary>
     public required IAsyncEnumerable<ExportedAsset> Assets { get; init; }
@@ -160,3 +164,19 @@ public sealed record ExportedAsset(
 
 /// <summary>A close of such an asset.</summary>
 public sealed record ExportedPrice(AssetId AssetId, DateOnly Date, decimal Close, Currency Currency, string Source);
+
+/// <summary>An entry of the audit log.</summary>
+public sealed record ExportedAuditEntry(
+    AuditEntryId Id,
+    long Sequence,
+    DateTimeOffset At,
+    UserId? Actor,
+    string Action,
+    string Subject,
+    string? Detail,
+    AuditOutcome Outcome,
+    string? Code,
+    ExportedOrigin? Origin);
+
+/// <summary>From where something was asked for.</summary>
+public sealed record ExportedOrigin(string? Address, string? UserAgent);

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Users;
 using Investr.Domain.Users;
 using MediatR;
@@ -5,7 +6,11 @@ using MediatR;
 namespace Investr.Application.Exporting;
 
 /// <summary>Everything that is kept about the viewer, for the viewer.</summary>
-public sealed record ExportAccount : IRequest<AccountExport>;
+public sealed record ExportAccount : IRequest<AccountExport>, IAudited
+{
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Users;
+}
 
 /// <summary>What is kept about a user, read as it is asked for. It asks nobody for access.</summary>
 public interface IAccountRecords
@@ -28,16 +33,20 @@ public interface IAccountRecords
     /// <summary>Which of their calls are remembered so as not to be done twice.</summary>
     IAsyncEnumerable<ExportedCall> ReadCallsAsync(UserId user);
 
+    /// <summary>What the audit log tells of what they did, and of attempts to sign in as them.</summary>
+    IAsyncEnumerable<ExportedAuditEntry> ReadAuditEntriesAsync(UserId user);
+
     /// <summary>Assets of their own, each with its prices.</summary>
     IAsyncEnumerable<ExportedAsset> ReadAssetsAsync(UserId user);
 }
 
-internal sealed class ExportAccountHandler(IViewer viewer, IUserLoader users, ISignInAttempts attempts, IAccountRecords records)
+internal sealed class ExportAccountHandler(IViewer viewer, IUserLoader users, ISignInAttempts attempts, IAccountRecords records, AuditNote note)
     : IRequestHandler<ExportAccount, AccountExport>
 {
     public async Task<AccountExport> Handle(ExportAccount request, CancellationToken cancellationToken)
     {
         var user = await users.LoadAsync(viewer.RequiredId, cancellationToken) ?? throw new NotSignedInException();
+        note.Concerns(AuditSubject.Of(user.Id));
         var failed = await attempts.FindAsync(user.Email, cancellationToken);
 
         return new()
@@ -50,6 +59,7 @@ internal sealed class ExportAccountHandler(IViewer viewer, IUserLoader users, IS
             EntriesInPortfoliosOfOthers = records.ReadEntriesElsewhereAsync(user.Id),
             VoidingsInPortfoliosOfOthers = records.ReadVoidingsElsewhereAsync(user.Id),
             RememberedCalls = records.ReadCallsAsync(user.Id),
+            AuditEntries = records.ReadAuditEntriesAsync(user.Id),
             Assets = records.ReadAssetsAsync(user.Id),
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Application.Portfolios;
 using Investr.Domain;
@@ -14,13 +15,19 @@ namespace Investr.Application.Importing;
 /// <param name="Format">The layout's id; found out from the text, if left out.</param>
 /// <param name="DryRun">Whether everything is checked and nothing written.</param>
 public sealed record ImportTransactions(PortfolioId PortfolioId, string? Text, string? Format = null, bool DryRun = false)
-    : IRequest<ImportResult>, IPortfolioRequest
+    : IRequest<ImportResult>, IPortfolioRequest, IAudited
 {
     /// <summary>How many rows one file may have.</summary>
     public const int MostRows = 100_000;
 
     /// <inheritdoc/>
     public AccessLevel Needs => AccessLevel.Editor;
+
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Of(PortfolioId);
+
+    /// <inheritdoc/>
+    public string? AuditDetail => DryRun ? "dry run" : null;
 }
 
 /// <summary>What an import did, or would do.</summary>

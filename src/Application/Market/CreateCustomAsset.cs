@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Domain;
 using Investr.Domain.Market;
@@ -23,8 +24,11 @@ public sealed record CreateCustomAsset(
     AssetClass? Class = null,
     string? Country = null,
     string? Sector = null,
-    string? Industry = null) : IRequest<Asset>
+    string? Industry = null) : IRequest<Asset>, IAudited
 {
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Assets;
+
     internal AssetDetails Details => new(Symbol.Trim(), Name.Trim(), Type, Currency)
     {
         Class = Class, Country = Country, Sector = Sector, Industry = Industry,
@@ -37,13 +41,14 @@ internal sealed class CreateCustomAssetValidator : IValidator<CreateCustomAsset>
 }
 
 internal sealed class CreateCustomAssetHandler(
-    IAssetRepository assets, IAssetBySymbolLoader bySymbol, IViewer viewer, IUnitOfWork work, TimeProvider time)
+    IAssetRepository assets, IAssetBySymbolLoader bySymbol, IViewer viewer, AuditNote note, IUnitOfWork work, TimeProvider time)
     : IRequestHandler<CreateCustomAsset, Asset>
 {
     public async Task<Asset> Handle(CreateCustomAsset request, CancellationToken cancellationToken)
     {
         var asset = Asset.Custom(AssetId.New(time.GetUtcNow()), viewer.RequiredId, request.Details);
         assets.Add(asset);
+        note.Concerns(AuditSubject.Of(asset.Id));
         try
         {
             await work.CommitAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Domain.Monetary;
 
 namespace Investr.Application.Market;
@@ -9,5 +10,8 @@ public interface IExchangeRateStore
     Task<IReadOnlyList<ExchangeRate>> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Keeps rates; one that is there for the same two currencies and day is replaced, in whichever direction it was told.</summary>
-    Task WriteAsync(IReadOnlyCollection<ExchangeRate> rates, CancellationToken cancellationToken);
+    /// <param name="rates">The rates.</param>
+    /// <param name="note">What the audit log tells of it, written with them.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task WriteAsync(IReadOnlyCollection<ExchangeRate> rates, AuditNote note, CancellationToken cancellationToken);
 }

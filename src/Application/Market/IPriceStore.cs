@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Monetary;
 
@@ -19,7 +20,14 @@ public interface IPriceStore
     long Edition { get; }
 
     /// <summary>Keeps closes; one that is there for the same asset and day is replaced.</summary>
-    Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, CancellationToken cancellationToken);
+    Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, CancellationToken cancellationToken) =>
+        WriteAsync(prices, note: null, cancellationToken);
+
+    /// <summary>Keeps closes; one that is there for the same asset and day is replaced.</summary>
+    /// <param name="prices">The closes.</param>
+    /// <param name="note">What the audit log tells of it, written with them; null where nobody asked for it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, AuditNote? note, CancellationToken cancellationToken);
 }
 
 /// <summary>A close that is kept.</summary>

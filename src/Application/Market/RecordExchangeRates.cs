@@ -1,4 +1,5 @@
 using System.Globalization;
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Application.Valuation;
 using Investr.Domain;
@@ -9,10 +10,13 @@ namespace Investr.Application.Market;
 
 /// <summary>Records exchange rates by hand. They come before those of any source.</summary>
 /// <param name="Rates">The rates; one already there for the same currencies and day is replaced. <see cref="MostRates"/> at most.</param>
-public sealed record RecordExchangeRates(IReadOnlyList<ExchangeRateDraft> Rates) : IRequest<RecordedRates>
+public sealed record RecordExchangeRates(IReadOnlyList<ExchangeRateDraft> Rates) : IRequest<RecordedRates>, IAudited
 {
     /// <summary>How many rates one call may bring.</summary>
     public const int MostRates = 10_000;
+
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.ExchangeRates;
 }
 
 /// <summary>A rate that somebody knows.</summary>
@@ -52,13 +56,13 @@ internal sealed class RecordExchangeRatesValidator(TimeProvider time) : IValidat
 }
 
 internal sealed class RecordExchangeRatesHandler(
-    IExchangeRateStore store, IExchangeRateBook book, IExchangeRateLoader loaded, ValuationLoader values)
+    IExchangeRateStore store, IExchangeRateBook book, IExchangeRateLoader loaded, ValuationLoader values, AuditNote note)
     : IRequestHandler<RecordExchangeRates, RecordedRates>
 {
     public async Task<RecordedRates> Handle(RecordExchangeRates request, CancellationToken cancellationToken)
     {
         await store.WriteAsync(
-            [.. request.Rates.Select(rate => new ExchangeRate(rate.From, rate.To, rate.Date, rate.Rate))], cancellationToken);
+            [.. request.Rates.Select(rate => new ExchangeRate(rate.From, rate.To, rate.Date, rate.Rate))], note, cancellationToken);
 
         book.Renew();
         loaded.ClearCache();

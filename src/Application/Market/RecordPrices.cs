@@ -1,4 +1,5 @@
 using System.Globalization;
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Application.Valuation;
 using Investr.Domain;
@@ -11,10 +12,13 @@ namespace Investr.Application.Market;
 /// <summary>Records closes by hand: of the viewer's own assets, and of any asset of the catalogue for an analyst or administrator.</summary>
 /// <param name="AssetId">The asset.</param>
 /// <param name="Prices">Its closes, in its currency; one already there for a day is replaced. <see cref="MostPrices"/> at most.</param>
-public sealed record RecordPrices(AssetId AssetId, IReadOnlyList<PriceDraft> Prices) : IRequest<RecordedPrices>
+public sealed record RecordPrices(AssetId AssetId, IReadOnlyList<PriceDraft> Prices) : IRequest<RecordedPrices>, IAudited
 {
     /// <summary>How many prices one call may bring.</summary>
     public const int MostPrices = 10_000;
+
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Of(AssetId);
 }
 
 /// <summary>A close that somebody knows.</summary>
@@ -63,6 +67,7 @@ internal sealed class RecordPricesHandler(
     IPriceSeriesLoader series,
     IClosingQuoteLoader closes,
     ValuationLoader values,
+    AuditNote note,
     IViewer viewer) : IRequestHandler<RecordPrices, RecordedPrices>
 {
     public async Task<RecordedPrices> Handle(RecordPrices request, CancellationToken cancellationToken)
@@ -73,6 +78,7 @@ internal sealed class RecordPricesHandler(
 
         await store.WriteAsync(
             [.. request.Prices.Select(price => new StoredPrice(asset.Id, price.Date, price.Close, asset.Currency, StoredPrice.ByHand))],
+            note,
             cancellationToken);
 
         // What the request asks for from now on shows them.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Domain;
 using Investr.Domain.Market;
@@ -9,10 +10,13 @@ namespace Investr.Application.Market;
 
 /// <summary>Keeps the catalogue: by symbol, new assets are added and known ones changed, all or none.</summary>
 /// <param name="Assets">The assets as they shall be from now on; <see cref="MostAssets"/> at most.</param>
-public sealed record UpsertAssets(IReadOnlyList<AssetDraft> Assets) : IRequest<IReadOnlyList<Asset>>
+public sealed record UpsertAssets(IReadOnlyList<AssetDraft> Assets) : IRequest<IReadOnlyList<Asset>>, IAudited
 {
     /// <summary>How many assets one call may bring.</summary>
     public const int MostAssets = 1_000;
+
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Assets;
 }
 
 /// <summary>An asset of the catalogue as somebody describes it; what is left out is not known.</summary>

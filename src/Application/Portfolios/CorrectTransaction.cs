@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Market;
 using Investr.DataLoader;
 using Investr.Domain;
@@ -10,7 +11,11 @@ namespace Investr.Application.Portfolios;
 /// <summary>Enters a transaction in place of an earlier entry, which stays to be read and counts no longer.</summary>
 /// <param name="TransactionId">The entry that was wrong.</param>
 /// <param name="Transaction">What really happened, whole; of the wrong entry only the external id is carried on.</param>
-public sealed record CorrectTransaction(TransactionId TransactionId, TransactionDraft Transaction) : IRequest<CorrectedTransaction>;
+public sealed record CorrectTransaction(TransactionId TransactionId, TransactionDraft Transaction) : IRequest<CorrectedTransaction>, IAudited
+{
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Of(TransactionId);
+}
 
 /// <summary>What a correction made.</summary>
 /// <param name="Portfolio">The portfolio as it is now.</param>

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Users;
 using Investr.Domain;
 using Investr.Domain.Monetary;
@@ -15,10 +16,14 @@ public sealed record CreatePortfolio(
     string Name,
     string? Description = null,
     Currency? BaseCurrency = null,
-    CostBasisMethod CostBasisMethod = CostBasisMethod.Fifo) : IRequest<Portfolio>;
+    CostBasisMethod CostBasisMethod = CostBasisMethod.Fifo) : IRequest<Portfolio>, IAudited
+{
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Portfolios;
+}
 
 internal sealed class CreatePortfolioHandler(
-    IPortfolioRepository portfolios, IUserLoader users, IViewer viewer, IUnitOfWork work, TimeProvider time)
+    IPortfolioRepository portfolios, IUserLoader users, IViewer viewer, AuditNote note, IUnitOfWork work, TimeProvider time)
     : IRequestHandler<CreatePortfolio, Portfolio>
 {
     public async Task<Portfolio> Handle(CreatePortfolio request, CancellationToken cancellationToken)
@@ -33,6 +38,7 @@ internal sealed class CreatePortfolioHandler(
             time.GetUtcNow());
 
         portfolios.Add(portfolio);
+        note.Concerns(AuditSubject.Of(portfolio.Id));
         await work.CommitAsync(cancellationToken);
         return portfolio;
     }

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Domain;
 using Investr.Domain.Portfolios;
@@ -12,13 +13,16 @@ namespace Investr.Application.Portfolios;
 public sealed record RecordTransactions(
     PortfolioId PortfolioId,
     IReadOnlyList<TransactionDraft> Transactions,
-    string? IdempotencyKey = null) : IRequest<RecordedTransactions>, IPortfolioRequest
+    string? IdempotencyKey = null) : IRequest<RecordedTransactions>, IPortfolioRequest, IAudited
 {
     /// <summary>How many transactions one call may bring.</summary>
     public const int MostTransactions = 1_000;
 
     /// <inheritdoc/>
     public AccessLevel Needs => AccessLevel.Editor;
+
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Of(PortfolioId);
 }
 
 /// <summary>What was recorded.</summary>

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Application.Users;
 using Investr.Domain;
@@ -15,10 +16,13 @@ namespace Investr.Application.Portfolios;
 /// <param name="PortfolioId">The portfolio.</param>
 /// <param name="Email">The address with which they sign in.</param>
 /// <param name="Access">What they may do.</param>
-public sealed record SharePortfolio(PortfolioId PortfolioId, string Email, AccessLevel Access) : IRequest<Portfolio>, IPortfolioRequest
+public sealed record SharePortfolio(PortfolioId PortfolioId, string Email, AccessLevel Access) : IRequest<Portfolio>, IPortfolioRequest, IAudited
 {
     /// <inheritdoc/>
     public AccessLevel Needs => AccessLevel.Owner;
+
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Of(PortfolioId);
 
     /// <summary>The request's name; an address is not for logs.</summary>
     public override string ToString() => nameof(SharePortfolio);
@@ -33,13 +37,15 @@ internal sealed class SharePortfolioValidator : IValidator<SharePortfolio>
     }
 }
 
-internal sealed class SharePortfolioHandler(PortfolioChanges changes, IUserRepository users) : IRequestHandler<SharePortfolio, Portfolio>
+internal sealed class SharePortfolioHandler(PortfolioChanges changes, IUserRepository users, AuditNote note)
+    : IRequestHandler<SharePortfolio, Portfolio>
 {
     public async Task<Portfolio> Handle(SharePortfolio request, CancellationToken cancellationToken)
     {
         var user = await users.FindByEmailAsync(EmailAddress.Parse(request.Email), cancellationToken)
             ?? throw new RefusedException(new NotFound("account"));
 
+        note.Mention($"{request.Access} for {AuditSubject.Of(user.Id)}");
         return await changes.ChangeAsync(
             request.PortfolioId, version: null, portfolio => portfolio.Share(user.Id, request.Access), cancellationToken);
     }

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Domain.Portfolios;
 using MediatR;
@@ -15,10 +16,13 @@ public sealed record UpdatePortfolio(
     string? Name = null,
     string? Description = null,
     CostBasisMethod? CostBasisMethod = null,
-    string? Version = null) : IRequest<Portfolio>, IPortfolioRequest
+    string? Version = null) : IRequest<Portfolio>, IPortfolioRequest, IAudited
 {
     /// <inheritdoc/>
     public AccessLevel Needs => AccessLevel.Owner;
+
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Of(PortfolioId);
 }
 
 internal sealed class UpdatePortfolioHandler(PortfolioChanges changes) : IRequestHandler<UpdatePortfolio, Portfolio>

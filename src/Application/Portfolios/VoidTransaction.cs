@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Market;
 using Investr.DataLoader;
 using Investr.Domain;
@@ -10,7 +11,11 @@ namespace Investr.Application.Portfolios;
 /// <summary>Takes an entry out of its ledger: it stays to be read and counts no longer.</summary>
 /// <param name="TransactionId">The entry.</param>
 /// <param name="Reason">Why, for whoever reads the ledger later.</param>
-public sealed record VoidTransaction(TransactionId TransactionId, string? Reason = null) : IRequest<Portfolio>;
+public sealed record VoidTransaction(TransactionId TransactionId, string? Reason = null) : IRequest<Portfolio>, IAudited
+{
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Of(TransactionId);
+}
 
 internal sealed class VoidTransactionHandler(
     EntryAccess entries,

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Domain;
 using Investr.Domain.Users;
 using MediatR;
@@ -7,8 +8,11 @@ namespace Investr.Application.Users;
 /// <summary>Changes the viewer's password: every device is signed out, and this one signed in anew.</summary>
 /// <param name="CurrentPassword">The password until now.</param>
 /// <param name="NewPassword">Twelve characters or more, and not a common password.</param>
-public sealed record ChangePassword(string CurrentPassword, string NewPassword) : IRequest<IssuedTokens>
+public sealed record ChangePassword(string CurrentPassword, string NewPassword) : IRequest<IssuedTokens>, IAudited
 {
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Users;
+
     /// <summary>The request's name; what is in it is not for logs.</summary>
     public override string ToString() => nameof(ChangePassword);
 }

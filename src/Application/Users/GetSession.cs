@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Domain.Users;
 using MediatR;
 
@@ -5,7 +6,11 @@ namespace Investr.Application.Users;
 
 /// <summary>A signed-in device of the viewer, or of anybody for an administrator; null for every other, and for one that is over.</summary>
 /// <param name="SessionId">The session.</param>
-public sealed record GetSession(SessionId SessionId) : IRequest<Session?>;
+public sealed record GetSession(SessionId SessionId) : IRequest<Session?>, IAuditedRead
+{
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Of(SessionId);
+}
 
 internal sealed class GetSessionHandler(ISessionLoader sessions, IViewer viewer, TimeProvider time) : IRequestHandler<GetSession, Session?>
 {

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Domain.Users;
 using MediatR;
 
@@ -6,7 +7,11 @@ namespace Investr.Application.Users;
 /// <summary>The users, newest first. For administrators.</summary>
 /// <param name="Search">A part of a name or an e-mail; everybody where it is left out.</param>
 /// <param name="Page">Which part of the list.</param>
-public sealed record ListUsers(string? Search, PageRequest Page) : IRequest<Page<User>>;
+public sealed record ListUsers(string? Search, PageRequest Page) : IRequest<Page<User>>, IAuditedRead
+{
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Users;
+}
 
 internal sealed class ListUsersHandler(IUserPages users) : IRequestHandler<ListUsers, Page<User>>
 {

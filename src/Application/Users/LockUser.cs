@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Domain.Users;
 using MediatR;
 
@@ -6,7 +7,14 @@ namespace Investr.Application.Users;
 /// <summary>Signs a user out everywhere and keeps them out, or lets them in again. For administrators.</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="Locked">Whether they are kept out.</param>
-public sealed record LockUser(UserId UserId, bool Locked) : IRequest<User>;
+public sealed record LockUser(UserId UserId, bool Locked) : IRequest<User>, IAudited
+{
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Of(UserId);
+
+    /// <inheritdoc/>
+    public string AuditDetail => Locked ? "locked" : "unlocked";
+}
 
 internal sealed class LockUserHandler(IUserRepository users, IUserLoader loaded, SessionEnd end) : IRequestHandler<LockUser, User>
 {

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Domain;
 using Investr.Domain.Users;
 
@@ -7,7 +8,7 @@ namespace Investr.Application.Users;
 /// Checks passwords alike, and with the same work, whether the address has no account, the password is wrong or an administrator
 /// keeps the user out: who asks learns nothing about accounts that are not theirs. Failures bring a wait that grows.
 /// </summary>
-internal sealed class PasswordProof(ISignInAttempts attempts, IPasswordHasher passwords, TimeProvider time)
+internal sealed class PasswordProof(ISignInAttempts attempts, IPasswordHasher passwords, AuditNote note, TimeProvider time)
 {
     /// <summary>The user, whose password this is. A hash that is weaker than new ones are is renewed with the caller's commit.</summary>
     /// <param name="email">The address of the account.</param>
@@ -17,6 +18,7 @@ internal sealed class PasswordProof(ISignInAttempts attempts, IPasswordHasher pa
     /// <exception cref="RefusedException">It is another password, or nobody's, or too many were wrong.</exception>
     public async Task<User> OfAsync(EmailAddress email, User? user, string password, CancellationToken cancellationToken)
     {
+        if (user is not null) note.Concerns(AuditSubject.Of(user.Id));
         await UnlockedAttemptsAsync(email, cancellationToken);
         var match = passwords.Verify(user?.PasswordHash ?? passwords.HashOfNothing, password);
 

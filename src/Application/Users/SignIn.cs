@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Domain;
 using Investr.Domain.Users;
 using MediatR;
@@ -7,15 +8,23 @@ namespace Investr.Application.Users;
 /// <summary>Signs in on the device that asks.</summary>
 /// <param name="Email">The address of the account.</param>
 /// <param name="Password">The password of the account.</param>
-public sealed record SignIn(string Email, string Password) : IRequest<IssuedTokens>
+public sealed record SignIn(string Email, string Password) : IRequest<IssuedTokens>, IAudited
 {
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Users;
+
     /// <summary>The request's name; what is in it is not for logs.</summary>
     public override string ToString() => nameof(SignIn);
 }
 
 internal sealed class SignInHandler(
-    IUserRepository users, ISessionRepository sessions, PasswordProof proof, SessionStart session, IUnitOfWork work, TimeProvider time)
-    : IRequestHandler<SignIn, IssuedTokens>
+    IUserRepository users,
+    ISessionRepository sessions,
+    PasswordProof proof,
+    SessionStart session,
+    AuditNote note,
+    IUnitOfWork work,
+    TimeProvider time) : IRequestHandler<SignIn, IssuedTokens>
 {
     public async Task<IssuedTokens> Handle(SignIn request, CancellationToken cancellationToken)
     {
@@ -24,6 +33,7 @@ internal sealed class SignInHandler(
         var known = await users.FindByEmailAsync(email, cancellationToken);
         var user = await proof.OfAsync(email, known, request.Password, cancellationToken);
 
+        note.By(user.Id);
         await sessions.MakeRoomAsync(user.Id, time.GetUtcNow(), cancellationToken);
         var tokens = session.Begin(user);
 

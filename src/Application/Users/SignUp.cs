@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Domain;
 using Investr.Domain.Monetary;
@@ -11,8 +12,11 @@ namespace Investr.Application.Users;
 /// <param name="Password">Twelve characters or more, and not a common password.</param>
 /// <param name="DisplayName">The name that others see.</param>
 /// <param name="BaseCurrency">The currency in which amounts across portfolios are shown.</param>
-public sealed record SignUp(string Email, string Password, string DisplayName, Currency BaseCurrency) : IRequest<IssuedTokens>
+public sealed record SignUp(string Email, string Password, string DisplayName, Currency BaseCurrency) : IRequest<IssuedTokens>, IAudited
 {
+    /// <inheritdoc/>
+    public string AuditSubject => Auditing.AuditSubject.Users;
+
     /// <summary>The request's name; what is in it is not for logs.</summary>
     public override string ToString() => nameof(SignUp);
 }
@@ -31,7 +35,7 @@ internal sealed class SignUpValidator : IValidator<SignUp>
 }
 
 internal sealed class SignUpHandler(
-    IUserRepository users, IPasswordHasher passwords, SessionStart session, IUnitOfWork work, TimeProvider time)
+    IUserRepository users, IPasswordHasher passwords, SessionStart session, AuditNote note, IUnitOfWork work, TimeProvider time)
     : IRequestHandler<SignUp, IssuedTokens>
 {
     public async Task<IssuedTokens> Handle(SignUp request, CancellationToken cancellationToken)
@@ -45,6 +49,8 @@ internal sealed class SignUpHandler(
             email, request.DisplayName, passwords.Hash(request.Password), request.BaseCurrency, time.GetUtcNow());
 
         users.Add(user);
+        note.By(user.Id);
+        note.Concerns(AuditSubject.Of(user.Id));
         var tokens = session.Begin(user);
 
         await work.CommitAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Investr.Application;
+using Investr.Application.Auditing;
 using Investr.Application.Users;
 using Investr.Domain;
 using Investr.Domain.Monetary;
@@ -8,7 +9,7 @@ namespace Investr.Infrastructure.Identity;
 
 /// <summary>Makes the first administrator where the settings name one. An account that is there is left as it is.</summary>
 internal sealed class BootstrapAdministrator(
-    BootstrapOptions options, IUserRepository users, IPasswordHasher passwords, IUnitOfWork work, TimeProvider time) : IStartupStep
+    BootstrapOptions options, IUserRepository users, IPasswordHasher passwords, AuditNote note, IUnitOfWork work, TimeProvider time) : IStartupStep
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -20,6 +21,7 @@ internal sealed class BootstrapAdministrator(
         var administrator = User.SignUp(email, "Administrator", passwords.Hash(password), Currency.Usd, time.GetUtcNow());
         administrator.SetRoles([Role.Admin]);
         users.Add(administrator);
+        note.Begin("bootstrapAdministrator", AuditSubject.Of(administrator.Id), time.GetUtcNow());
 
         try
         {
@@ -29,6 +31,7 @@ internal sealed class BootstrapAdministrator(
         {
             // Another node that starts at this moment was first.
             work.Abandon();
+            note.Close();
         }
     }
 }

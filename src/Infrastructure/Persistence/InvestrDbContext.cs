@@ -1,9 +1,12 @@
 using System.Data.Common;
 using Investr.Application;
+using Investr.Application.Auditing;
 using Investr.Domain;
+using Investr.Domain.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
+using Investr.Infrastructure.Persistence.Auditing;
 using Investr.Infrastructure.Persistence.Rows;
 using Investr.Infrastructure.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +26,9 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
     public PersonalData PersonalData { get; } =
         options.GetExtension<CoreOptionsExtension>().ApplicationServiceProvider!.GetRequiredService<PersonalData>();
 
+    /// <summary>What the audit log will tell of the commits that follow, while it is pending.</summary>
+    public AuditNote? Note { get; set; }
+
     public DbSet<User> Users => Set<User>();
 
     public DbSet<Session> Sessions => Set<Session>();
@@ -38,6 +44,8 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
     public DbSet<PriceRow> Prices => Set<PriceRow>();
 
     public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>Brings the database to the newest schema; made where there is none.</summary>
     public virtual Task MigrateAsync(CancellationToken cancellationToken) => Database.MigrateAsync(cancellationToken);
@@ -59,12 +67,17 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
     {
         try
         {
+            var note = Note is { IsPending: true } ? Note : null;
+            if (note is not null) await TakeTurnToWriteAsync(cancellationToken);
             await SaveChangesAsync(cancellationToken);
             await InsertUntrackedAsync(cancellationToken);
+            if (note is not null) await AuditAppending.AppendAsync(this, note, cancellationToken);
             if (Database.CurrentTransaction is { } turn)
             {
                 await using (turn) await turn.CommitAsync(cancellationToken);
             }
+
+            note?.Close();
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,9 +1,11 @@
 using Investr.Application;
+using Investr.Application.Auditing;
 using Investr.Application.Exporting;
 using Investr.Application.Market;
 using Investr.Application.Pipeline;
 using Investr.Application.Portfolios;
 using Investr.Application.Users;
+using Investr.Infrastructure.Persistence.Auditing;
 using Investr.Infrastructure.Persistence.Loaders;
 using Investr.Infrastructure.Persistence.Repositories;
 using Investr.Infrastructure.Persistence.Sqlite;
@@ -22,7 +24,12 @@ internal static class PersistenceSetup
 
         // Use cases that change something share one context, which is the unit of work; loaders, which run side by side, ask the
         // factory for one each.
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InvestrDbContext>>().CreateDbContext());
+        services.AddScoped(provider =>
+        {
+            var context = provider.GetRequiredService<IDbContextFactory<InvestrDbContext>>().CreateDbContext();
+            context.Note = provider.GetRequiredService<AuditNote>();
+            return context;
+        });
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<InvestrDbContext>());
         services.AddHostedService<DatabaseInitializer>();
         services.AddHealthChecks().AddDbContextCheck<InvestrDbContext>("database");
@@ -36,9 +43,16 @@ internal static class PersistenceSetup
             .AddScoped<ISessionLoader, SessionLoader>()
             .AddScoped<ISessionsOfUserLoader, SessionsOfUserLoader>()
             .AddScoped<IAccountRecords, AccountRecords>()
+            .AddAuditing()
             .AddPortfolios()
             .AddAssets();
     }
+
+    private static IServiceCollection AddAuditing(this IServiceCollection services) => services
+        .AddSingleton<AuditSeal>()
+        .AddScoped<IAuditTrail, AuditTrail>()
+        .AddScoped<IAuditPages, AuditPages>()
+        .AddScoped<IAuditVerifier, AuditVerifier>();
 
     private static IServiceCollection AddPortfolios(this IServiceCollection services) => services
         .AddScoped<IPortfolioRepository, PortfolioRepository>()

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Investr.Domain.Auditing;
 using Investr.Domain.Users;
 using Investr.Infrastructure.Persistence.Rows;
 using Investr.Infrastructure.Protection;
@@ -17,7 +19,7 @@ internal static class PersonalColumns
     private const string Mark = "Investr:Personal";
 
     /// <summary>Seals what the property holds.</summary>
-    /// <param name="property">The property: a text, an e-mail address or a <see cref="SealedText"/>.</param>
+    /// <param name="property">The property: a text, an e-mail address, a <see cref="SealedText"/> or an <see cref="AuditOrigin"/>.</param>
     /// <param name="place">What it holds, such as <c>User.DisplayName</c>. It belongs to what is stored, and never changes.</param>
     public static PropertyBuilder<T> IsPersonal<T>(this PropertyBuilder<T> property, string place)
     {
@@ -47,6 +49,7 @@ internal static class PersonalColumns
         _ when type == typeof(string) => new TextConverter(protector),
         _ when type == typeof(EmailAddress) => new EmailConverter(protector),
         _ when type == typeof(SealedText) => new SealedConverter(protector),
+        _ when type == typeof(AuditOrigin) => new OriginConverter(protector),
         _ => throw new InvalidOperationException($"There is no way to seal a {type.Name}."),
     };
 
@@ -70,6 +73,11 @@ internal static class PersonalColumns
     {
         public byte[] Seal(string text) => SealedBy(protector, text);
     }
+
+    // No earlier version stored one in clear.
+    private sealed class OriginConverter(IDataProtector protector) : ValueConverter<AuditOrigin, byte[]>(
+        origin => SealedBy(protector, JsonSerializer.Serialize(origin, JsonSerializerOptions.Default)),
+        bytes => JsonSerializer.Deserialize<AuditOrigin>(OpenedBy(protector, bytes), JsonSerializerOptions.Default)!);
 
     private sealed class SealedConverter(IDataProtector protector) : ValueConverter<SealedText, byte[]>(
         text => SealedBy(protector, text.Value), bytes => SealedText.Of(() => OpenedBy(protector, bytes))), IPersonalConverter

@@ -1,16 +1,18 @@
 using System.Text.Json;
 using Investr.Api.Tests.Host;
 using Investr.Application.Exporting;
+using Investr.Domain.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
 using Investr.GraphQL.Types;
+using Investr.Infrastructure.Persistence;
+using Investr.Infrastructure.Persistence.Auditing;
 using Investr.Infrastructure.Persistence.Configurations;
 using Investr.Infrastructure.Persistence.Repositories;
 using Investr.Infrastructure.Persistence.Rows;
-using Investr.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.Api.Tests.Exporting;
@@ -31,6 +33,7 @@ public sealed class PersonalDataTests(TestApi api) : IClassFixture<TestApi>
         [typeof(TransactionRow)] = ("portfolios.0.transactions.0", typeof(ExportedTransaction)),
         [typeof(VoidingRow)] = ("portfolios.0.voidings.0", typeof(ExportedVoiding)),
         [typeof(IdempotencyRow)] = ("rememberedCalls.0", typeof(ExportedCall)),
+        [typeof(AuditEntry)] = ("auditEntries.0", typeof(ExportedAuditEntry)),
         [typeof(Asset)] = ("assets.0", typeof(ExportedAsset)),
         [typeof(PriceRow)] = ("assets.1.prices.0", typeof(ExportedPrice)),
     };
@@ -39,10 +42,11 @@ public sealed class PersonalDataTests(TestApi api) : IClassFixture<TestApi>
     private static readonly string[] Guards =
     [
         nameof(User.PasswordHash), UserConfiguration.EmailHash, nameof(Session.TokenHash), nameof(Session.UsedTokenHashes), nameof(IdempotencyRow.RequestHash),
+        nameof(AuditEntry.OriginHash), nameof(AuditEntry.Hash),
     ];
 
-    // Tables without a key of anybody: the catalogue's, and failed sign-ins by the hash of an address (deleted by the use case).
-    private static readonly Type[] Impersonal = [typeof(ExchangeRateRow), typeof(SignInFailures)];
+    // Tables without a key of anybody: the catalogue's, the end of the audit log, and failed sign-ins by the hash of an address (deleted by the use case).
+    private static readonly Type[] Impersonal = [typeof(ExchangeRateRow), typeof(SignInFailures), typeof(AuditHeadRow)];
 
     [Fact]
     public void Every_table_is_exported_or_known_to_be_about_nobody() => Assert.Equal(
@@ -115,6 +119,12 @@ public sealed class PersonalDataTests(TestApi api) : IClassFixture<TestApi>
 
         Assert.Empty(await RowsOfAsync(user, portfolio));
 
+        // The audit log still tells what the account did, by a key that is nobody's any more, and not from where.
+        await using var context = Context();
+        var told = await context.AuditEntries.Where(entry => entry.Actor == user).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("deleteAccount", told[^1].Action);
+        Assert.All(told, entry => Assert.Null(entry.Origin));
+
         // What she recorded for Bob is his, and so is now the asset that it is about; her name is gone from it.
         var kept = (await bob.DataAsync("{ portfolios { nodes { transactions { nodes { type amount asset { symbol } recordedBy { id } } } } } }"))
             .At("portfolios.nodes.0.transactions.nodes");
@@ -183,6 +193,7 @@ public sealed class PersonalDataTests(TestApi api) : IClassFixture<TestApi>
         List<string> found = [];
         var columns =
             from table in context.Model.GetEntityTypes()
+            where table.ClrType != typeof(AuditEntry)
             let name = table.GetTableName()!
             from property in table.GetProperties()
             let type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType

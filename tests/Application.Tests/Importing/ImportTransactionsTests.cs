@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Importing;
 using Investr.Application.Market;
 using Investr.Application.Pipeline;
@@ -121,6 +122,7 @@ public sealed class ImportTransactionsTests
             .AddSingleton(viewer)
             .AddSingleton(access)
             .AddSingleton(_work)
+            .AddSingleton(Substitute.For<IAuditTrail>())
             .AddSingleton(_repository)
             .AddSingleton(_format)
             .AddSingleton<TimeProvider>(new FakeClock())

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Domain;
 using Investr.Domain.Portfolios;
@@ -15,6 +16,7 @@ public sealed class PipelineTests
     private readonly IViewer _viewer = Substitute.For<IViewer>();
     private readonly IPortfolioAccess _access = Substitute.For<IPortfolioAccess>();
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
+    private readonly IAuditTrail _trail = Substitute.For<IAuditTrail>();
     private readonly Handler _handler = new();
 
     public PipelineTests() => _viewer.RequiredId.Returns(A.UserId("ada"));
@@ -91,6 +93,8 @@ public sealed class PipelineTests
         .AddSingleton(_viewer)
         .AddSingleton(_access)
         .AddSingleton(_work)
+        .AddSingleton(_trail)
+        .AddSingleton<TimeProvider>(new FakeClock())
         .AddSingleton<IValidator<Rename>>(new Validator())
         .AddSingleton<IRequestHandler<Rename, string>>(_handler)
         .BuildServiceProvider()

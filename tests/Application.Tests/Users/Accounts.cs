@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Pipeline;
 using Investr.Application.Users;
 using Investr.Domain;
@@ -32,6 +33,7 @@ internal sealed class Accounts : IUserRepository, ISessionRepository, ISignInAtt
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Viewer)
             .AddSingleton(Substitute.For<IPortfolioAccess>())
+            .AddSingleton(Substitute.For<IAuditTrail>())
             .AddSingleton<IUserRepository>(this)
             .AddSingleton<ISessionRepository>(this)
             .AddSingleton<ISignInAttempts>(this)

@@ -35,8 +35,8 @@ internal static class AccountsHost
 
         public IReadOnlySet<Role> Roles { get; } = new HashSet<Role>();
 
-        public string? IpAddress => null;
+        public string? IpAddress => "192.0.2.7";
 
-        public string? UserAgent => null;
+        public string? UserAgent => "a browser";
     }
 }

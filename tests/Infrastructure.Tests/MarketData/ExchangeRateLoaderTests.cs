@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Market;
 using Investr.DataLoader;
 using Investr.Domain.Monetary;
@@ -61,7 +62,7 @@ public sealed class ExchangeRateLoaderTests
         var before = await Loader(book).LoadAsync([Key("EUR", "USD"), Key("USD", "EUR", Friday.AddDays(-1))]);
 
         // The source quotes euros for a dollar; this is told the other way round.
-        await _recorded.WriteAsync([new(Currency.Eur, Currency.Usd, Friday, 1.25m)], default);
+        await _recorded.WriteAsync([new(Currency.Eur, Currency.Usd, Friday, 1.25m)], new AuditNote(), default);
         book.Renew();
         var after = await Loader(book).LoadAsync([Key("EUR", "USD"), Key("USD", "EUR"), Key("USD", "EUR", Friday.AddDays(-1))]);
 

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Market;
 using Investr.Domain.Market;
 
@@ -32,7 +33,7 @@ internal sealed class InMemoryPriceStore : IPriceStore
             .ToDictionary(prices => prices.Key, prices => prices.MaxBy(price => price.Date)!));
     }
 
-    public Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, CancellationToken cancellationToken)
+    public Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, AuditNote? note, CancellationToken cancellationToken)
     {
         Statements++;
         foreach (var price in prices) _prices[(price.Asset, price.Date)] = price;

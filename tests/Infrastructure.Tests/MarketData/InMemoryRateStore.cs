@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Market;
 using Investr.Domain.Monetary;
 
@@ -10,7 +11,7 @@ internal sealed class InMemoryRateStore : IExchangeRateStore
     public Task<IReadOnlyList<ExchangeRate>> ReadAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ExchangeRate>>([.. _rates]);
 
-    public Task WriteAsync(IReadOnlyCollection<ExchangeRate> rates, CancellationToken cancellationToken)
+    public Task WriteAsync(IReadOnlyCollection<ExchangeRate> rates, AuditNote note, CancellationToken cancellationToken)
     {
         _rates.AddRange(rates);
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.DataLoader;
 using Investr.Infrastructure.Persistence;
 using Investr.Infrastructure.Protection;
@@ -37,6 +38,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
             .AddSingleton<IInterceptor>(Statements)
             .AddSingleton(SharedSeal)
             .AddScoped<IBatchScheduler, BatchScheduler>()
+            .AddScoped<AuditNote>()
             .AddLogging()
             .AddProtection(configuration)
             .AddPersistence(configuration);

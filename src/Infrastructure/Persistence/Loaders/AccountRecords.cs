@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Investr.Application.Auditing;
 using Investr.Application.Exporting;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
@@ -58,6 +59,18 @@ internal sealed class AccountRecords(IDbContextFactory<InvestrDbContext> context
     public IAsyncEnumerable<ExportedCall> ReadCallsAsync(UserId user) => ReadAsync(
         context => context.Set<IdempotencyRow>().Where(row => row.UserId == user).OrderBy(row => row.PortfolioId).ThenBy(row => row.Key),
         row => new ExportedCall(row.PortfolioId, row.UserId, row.Key, [.. row.Transactions.Select(id => new TransactionId(id))]));
+
+    public IAsyncEnumerable<ExportedAuditEntry> ReadAuditEntriesAsync(UserId user)
+    {
+        var subject = AuditSubject.Of(user);
+        return ReadAsync(
+            context => context.AuditEntries
+                .Where(entry => entry.Actor == user || (entry.Actor == null && entry.Subject == subject))
+                .OrderBy(entry => entry.Sequence),
+            entry => new ExportedAuditEntry(
+                entry.Id, entry.Sequence, entry.At, entry.Actor, entry.Action, entry.Subject, entry.Detail, entry.Outcome, entry.Code,
+                entry.Origin is { } origin ? new(origin.Address, origin.UserAgent) : null));
+    }
 
     public IAsyncEnumerable<ExportedAsset> ReadAssetsAsync(UserId user) => ReadAsync(
         context => context.Assets.Where(asset => asset.OwnerId == user).OrderBy(asset => asset.Symbol),

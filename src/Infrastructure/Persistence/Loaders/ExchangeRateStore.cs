@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Market;
 using Investr.Domain.Monetary;
 using Investr.Infrastructure.Persistence.Rows;
@@ -14,9 +15,10 @@ internal sealed class ExchangeRateStore(IDbContextFactory<InvestrDbContext> cont
         return [.. rows.Select(row => row.ToRate())];
     }
 
-    public async Task WriteAsync(IReadOnlyCollection<ExchangeRate> rates, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyCollection<ExchangeRate> rates, AuditNote note, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Note = note;
         await context.TakeTurnToWriteAsync(cancellationToken);
 
         var (from, to) = (rates.Min(rate => rate.On), rates.Max(rate => rate.On));

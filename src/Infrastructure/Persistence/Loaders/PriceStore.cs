@@ -1,3 +1,4 @@
+using Investr.Application.Auditing;
 using Investr.Application.Market;
 using Investr.Domain.Market;
 using Microsoft.EntityFrameworkCore;
@@ -46,11 +47,12 @@ internal sealed class PriceStore(IDbContextFactory<InvestrDbContext> contexts) :
 
     public long Edition => Interlocked.Read(ref _edition);
 
-    public async Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, AuditNote? note, CancellationToken cancellationToken)
     {
         if (prices.Count == 0) return;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Note = note;
         await context.TakeTurnToWriteAsync(cancellationToken);
 
         var (assets, from, to) = (prices.Select(price => price.Asset).Distinct().ToArray(), prices.Min(price => price.Date), prices.Max(price => price.Date));
