@@ -12,15 +12,23 @@ public sealed class TestStream(HttpResponseMessage response, StreamReader lines)
     }
 
     /// <summary>The name of the next event; null where the stream has ended.</summary>
-    public async Task<string?> NextEventAsync()
+    public async Task<string?> NextEventAsync() => (await NextAsync())?.Name;
+
+    /// <summary>The next event; null where the stream has ended.</summary>
+    public async Task<(string Name, string? Data)?> NextAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
         while (await lines.ReadLineAsync(patience.Token) is { } line)
-            if (line.StartsWith("event:", StringComparison.Ordinal)) return line["event:".Length..].Trim();
+        {
+            if (ValueOf("event", line) is { } name) return (name, ValueOf("data", await lines.ReadLineAsync(patience.Token)));
+        }
 
         return null;
     }
+
+    private static string? ValueOf(string field, string? line) =>
+        line?.StartsWith($"{field}:", StringComparison.Ordinal) == true ? line[(field.Length + 1)..].Trim() : null;
 
     public void Dispose()
     {
