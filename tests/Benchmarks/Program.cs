@@ -9,6 +9,7 @@ using Investr.Benchmarks.Sockets;
 // --serve floor      serves it by hand
 // --fanout           an event to 1,000 sockets, beside a bare broadcast
 // --ledger           a portfolio's page over ledgers of 1,000, 10,000 and 50,000 entries
+// --peers            the comparison with servers of others beside, where Node is installed
 // --rounds N --seconds N   how long each cell of the comparison takes, and how often it is taken
 if (args is ["--serve", .. var which])
 {
@@ -28,7 +29,7 @@ if (args is ["--fanout", ..])
     return;
 }
 
-var series = await Comparison.RunAsync(Option("--rounds", 5), TimeSpan.FromSeconds(Option("--seconds", 3)));
+var series = await Comparison.RunAsync(Option("--rounds", 5), TimeSpan.FromSeconds(Option("--seconds", 3)), args.Contains("--peers"));
 Console.WriteLine(Report.Write(series));
 
 int Option(string name, int otherwise) =>

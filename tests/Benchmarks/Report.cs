@@ -16,8 +16,8 @@ internal static class Report
         foreach (var operation in Operation.All)
         {
             var floor = series[("floor", operation.Name)];
-            Row(table, operation, "floor", floor, floor);
-            Row(table, operation, "library", series[("library", operation.Name)], floor);
+            foreach (var server in series.Keys.Where(key => key.Operation == operation.Name).Select(key => key.Server))
+                Row(table, operation, server, series[(server, operation.Name)], floor);
         }
 
         return table.ToString();
@@ -27,9 +27,11 @@ internal static class Report
     {
         var cpu = series.Median(cell => cell.CpuMicroseconds);
         var ratio = cpu / floor.Median(cell => cell.CpuMicroseconds);
-        var targets = server == "floor" ? ("", "") : ($"≤ {operation.CpuTarget.ToString(CultureInfo.InvariantCulture)}", $"≤ {operation.AllocationTarget}");
+        var targets = server != "library" ? ("", "") : ($"≤ {operation.CpuTarget.ToString(CultureInfo.InvariantCulture)}", $"≤ {operation.AllocationTarget}");
+        // Who has no managed heap of ours tells no allocations.
+        var allocated = series.Median(cell => cell.AllocatedBytes);
         table.AppendLine(
             CultureInfo.InvariantCulture,
-            $"| {operation.Name} | {server} | {series.Median(cell => cell.RequestsPerSecond):0} | {series.Median(cell => cell.P50Ms):0.00} | {series.Median(cell => cell.P99Ms):0.00} | {cpu:0.0} ({series.LeastCpu:0.0}) | {ratio:0.00} ({series.LeastCpu / floor.LeastCpu:0.00}) | {targets.Item1} | {series.Median(cell => cell.AllocatedBytes):0} | {targets.Item2} |");
+            $"| {operation.Name} | {server} | {series.Median(cell => cell.RequestsPerSecond):0} | {series.Median(cell => cell.P50Ms):0.00} | {series.Median(cell => cell.P99Ms):0.00} | {cpu:0.0} ({series.LeastCpu:0.0}) | {ratio:0.00} ({series.LeastCpu / floor.LeastCpu:0.00}) | {targets.Item1} | {(allocated > 0 ? allocated : (double?)null):0} | {targets.Item2} |");
     }
 }

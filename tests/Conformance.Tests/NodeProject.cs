@@ -4,17 +4,27 @@ using System.Text;
 using Investr.TestKit;
 
 [assembly: AssemblyFixture(typeof(Investr.Conformance.Tests.NodeProject))]
+[assembly: AssemblyFixture(typeof(Investr.Conformance.Tests.ClientsProject))]
 
 namespace Investr.Conformance.Tests;
 
 /// <summary>The Node project beside the tests, its packages installed once for all of them. Tests skip where there is no Node.</summary>
-public sealed class NodeProject : IAsyncLifetime
+public class NodeProject : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private string? _missing;
 
+    /// <summary>The reference implementations.</summary>
+    public NodeProject()
+        : this("node")
+    {
+    }
+
+    /// <summary>Another project beside the tests.</summary>
+    protected NodeProject(string folder) => Folder = Path.Combine(Repository.Folder, "tests/Conformance.Tests", folder);
+
     /// <summary>The project's folder.</summary>
-    public string Folder { get; } = Path.Combine(Repository.Folder, "tests/Conformance.Tests/node");
+    public string Folder { get; }
 
     /// <summary>Whether scripts can be run.</summary>
     public bool IsReady => _missing is null;
@@ -33,7 +43,11 @@ public sealed class NodeProject : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Skips the running test where there is no Node.</summary>
     public void SkipWithoutNode() => Assert.SkipUnless(IsReady, $"Node is not installed: {_missing}");
@@ -79,3 +93,6 @@ public sealed class NodeProject : IAsyncLifetime
         }
     }
 }
+
+/// <summary>The Node project of the clients that must work with the API.</summary>
+public sealed class ClientsProject() : NodeProject("clients");

@@ -51,7 +51,7 @@ internal static class ClosedLoop
         if (headers < 0) return false;
         if (!response.StartsWith("HTTP/1.1 200 "u8)) throw new IOException(Encoding.UTF8.GetString(response));
 
-        var at = response[..headers].IndexOf("Content-Length: "u8);
+        var at = Math.Max(response[..headers].IndexOf("Content-Length: "u8), response[..headers].IndexOf("content-length: "u8));
         if (at < 0) return response.EndsWith("\r\n0\r\n\r\n"u8);
         return Utf8Parser.TryParse(response[(at + 16)..], out int contentLength, out _) && response.Length == headers + 4 + contentLength;
     }

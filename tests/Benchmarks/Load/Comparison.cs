@@ -8,14 +8,30 @@ internal static class Comparison
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
-    public static async Task<Dictionary<(string Server, string Operation), Series>> RunAsync(int rounds, TimeSpan cell)
+    /// <param name="rounds">How many cells each server and operation has.</param>
+    /// <param name="cell">How long one takes.</param>
+    /// <param name="withPeers">Whether servers of others are measured too.</param>
+    public static async Task<Dictionary<(string Server, string Operation), Series>> RunAsync(int rounds, TimeSpan cell, bool withPeers)
     {
-        using var floor = await ServerProcess.StartAsync("floor");
-        using var library = await ServerProcess.StartAsync("library");
-        ServerProcess.LeaveCoreToServers();
-        await CheckAsync(floor, library);
+        var servers = new List<ServerProcess>();
+        try
+        {
+            servers.Add(await ServerProcess.StartAsync("floor"));
+            servers.Add(await ServerProcess.StartAsync("library"));
+            if (withPeers) servers.Add(await Mercurius.StartAsync());
+            ServerProcess.LeaveCoreToServers();
+            foreach (var server in servers.Skip(1)) await CheckAsync(servers[0], server);
+            return await MeasureAsync(servers, rounds, cell);
+        }
+        finally
+        {
+            foreach (var server in servers) server.Dispose();
+        }
+    }
 
-        ServerProcess[] servers = [floor, library];
+    private static async Task<Dictionary<(string Server, string Operation), Series>> MeasureAsync(
+        List<ServerProcess> servers, int rounds, TimeSpan cell)
+    {
         var cells = servers.SelectMany(_ => Operation.All, (server, operation) => (server.Name, operation.Name)).ToDictionary(key => key, _ => new List<Cell>());
         foreach (var operation in Operation.All)
         {
@@ -30,17 +46,17 @@ internal static class Comparison
     }
 
     /// <summary>Only equal work is compared: the answers are the same bytes, and a portfolio's assets come in one batch.</summary>
-    private static async Task CheckAsync(ServerProcess floor, ServerProcess library)
+    private static async Task CheckAsync(ServerProcess floor, ServerProcess server)
     {
         foreach (var operation in Operation.All)
         {
-            var (expected, actual) = (await floor.PostAsync(operation.Body), await library.PostAsync(operation.Body));
+            var (expected, actual) = (await floor.PostAsync(operation.Body), await server.PostAsync(operation.Body));
             if (expected != actual) throw new InvalidOperationException($"{operation.Name} is answered differently:\n{expected}\n{actual}");
         }
 
-        var (_, before) = await library.ReadStatsAsync();
-        await library.PostAsync(Operation.All.Single(operation => operation.Name == "portfolio").Body);
-        var (_, after) = await library.ReadStatsAsync();
+        var (_, before) = await server.ReadStatsAsync();
+        await server.PostAsync(Operation.All.Single(operation => operation.Name == "portfolio").Body);
+        var (_, after) = await server.ReadStatsAsync();
         if (after - before != 1) throw new InvalidOperationException($"A portfolio took {after - before} batches.");
     }
 

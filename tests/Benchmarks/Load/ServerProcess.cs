@@ -24,13 +24,17 @@ internal sealed class ServerProcess : IDisposable
     public int Port { get; }
 
     /// <summary>Starts this program again as a server, and waits until it answers.</summary>
-    public static async Task<ServerProcess> StartAsync(string name)
+    public static Task<ServerProcess> StartAsync(string name) => StartAsync(name, AppContext.BaseDirectory, Environment.ProcessPath!, "--serve", name);
+
+    /// <summary>Starts a program as a server, and waits until it answers.</summary>
+    public static async Task<ServerProcess> StartAsync(string name, string folder, params string[] command)
     {
         var port = FreePort();
-        string[] command = [Environment.ProcessPath!, "--serve", name];
         if (File.Exists("/usr/bin/taskset")) command = ["/usr/bin/taskset", "-c", "0", .. command];
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, WorkingDirectory = folder };
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["NODE_ENV"] = "production";
         var server = new ServerProcess(name, Process.Start(start)!, port);
         for (var tries = 0; ; tries++)
         {
