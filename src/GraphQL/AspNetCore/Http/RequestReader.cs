@@ -38,6 +38,10 @@ internal static class RequestReader
             throw RequestFormatException.Unreadable(
                 $"The request body is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
         }
+        catch (InvalidOperationException)
+        {
+            throw RequestFormatException.Unreadable("The request body has a name that is not valid Unicode.");
+        }
     }
 
     /// <summary>Reads a JSON object that is a member of its own: the variables or extensions of a GET.</summary>

@@ -16,8 +16,9 @@ internal static class UploadMap
             using var request = JsonDocument.Parse(operations);
             return Read(map.RootElement, request.RootElement);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // Text that is no Unicode is found when it is read, and not by the parser.
             throw RequestFormatException.Unreadable("The parts operations and map must be JSON.");
         }
     }
