@@ -13,6 +13,11 @@ internal static class TransactionInput;
 [GraphQLName("LotSelectionInput")]
 internal static class LotSelectionInput;
 
+/// <summary>Units that a transfer brings, with the day on which they were acquired.</summary>
+[InputObjectType<TransferredLotDraft>]
+[GraphQLName("TransferredLotInput")]
+internal static class TransferredLotInput;
+
 /// <summary>What an entry must be like. What is left out does not count.</summary>
 [InputObjectType<TransactionFilter>]
 [GraphQLName("TransactionFilter")]

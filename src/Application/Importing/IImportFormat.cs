@@ -44,4 +44,16 @@ public sealed record ImportedRow(int Line, TransactionDraft Draft)
 {
     /// <summary>The international securities identification number that stands beside the symbol, or in its place.</summary>
     public string? Isin { get; init; }
+
+    /// <summary>What other rows of the file call the lots that this one opens.</summary>
+    public string? LotName { get; init; }
+
+    /// <summary>From which lots a sale takes, by the names that their rows give them.</summary>
+    public IReadOnlyList<NamedLot> TakesFrom { get; init; } = [];
 }
+
+/// <summary>Units of a lot that is told by the row of a file that opens it.</summary>
+/// <param name="Name">What that row calls its lots.</param>
+/// <param name="Number">Which of them, counted from 1; only a transfer brings several.</param>
+/// <param name="Quantity">How many units.</param>
+public sealed record NamedLot(string Name, int Number, decimal Quantity);

@@ -63,23 +63,24 @@ internal sealed class ImportTransactionsHandler(
         }
 
         var portfolio = await portfolios.FindAsync(request.PortfolioId, cancellationToken);
-        var drafts = await assets.NameAsync(reading.Rows, cancellationToken);
+        var lots = new ImportedLots(reading.Rows);
+        var drafts = lots.Named(await assets.NameAsync(reading.Rows, cancellationToken));
         var drafted = await drafting.DraftAsync(drafts, portfolio, viewer.RequiredId, cancellationToken);
         var columnOf = reading.ColumnOf ?? format.ColumnOf;
-        ImportRowFault[] faults = [.. reading.Faults, .. drafted.Faults.Select(fault => FaultOf(fault, reading.Rows, columnOf))];
+        ImportRowFault[] faults = [.. reading.Faults, .. lots.Faults, .. drafted.Faults.Select(fault => FaultOf(fault, reading.Rows, columnOf))];
         if (faults.Length > 0) throw Refused([.. faults.OrderBy(fault => fault.Line)]);
 
-        var there = await repository.ReadLedgerAsync(request.PortfolioId, cancellationToken);
-        var fresh = drafted with { Transactions = DuplicateMatch.Fresh(there, drafted.Transactions) };
-        fresh = await transfers.TakeOverAsync(request.PortfolioId, fresh, corrected: null, cancellationToken);
-        if (fresh.Faults.Count > 0)
-        {
-            var news = fresh.Transactions.Select(entry => entry.Id).ToHashSet();
-            ImportedRow[] rows = [.. reading.Rows.Where((_, place) => news.Contains(drafted.Transactions[place].Id))];
-            throw Refused([.. fresh.Faults.Select(fault => FaultOf(fault, rows, columnOf))]);
-        }
+        var into = await repository.FindWithLedgerAsync(request.PortfolioId, cancellationToken)
+            ?? throw new RefusedException(new NotFound("portfolio"));
+        var known = DuplicateMatch.Of(into.Ledger.Entries, drafted.Transactions);
+        var settled = lots.Settled(drafted.Transactions, known, new LotOpenings(into.Ledger));
+        var fresh = drafted with { Transactions = [.. settled.Where((_, place) => known[place] is null)] };
+        ImportedRow[] news = [.. reading.Rows.Where((_, place) => known[place] is null)];
 
-        var recorded = await recording.RecordAsync(request.PortfolioId, fresh, cancellationToken);
+        fresh = await transfers.TakeOverAsync(request.PortfolioId, fresh, known: [], corrected: null, cancellationToken);
+        if (fresh.Faults.Count > 0) throw new RefusedException(Faulty(fresh.Faults));
+
+        var recorded = recording.Record(new OpenLedger(into), fresh, Faulty);
         if (request.DryRun)
         {
             work.Abandon();
@@ -96,6 +97,8 @@ internal sealed class ImportTransactionsHandler(
             fresh.Transactions.Count,
             reading.Rows.Count - fresh.Transactions.Count,
             request.DryRun ? portfolio : recorded.Portfolio);
+
+        ImportRefused Faulty(IReadOnlyList<InputFault> faults) => new([.. faults.Select(fault => FaultOf(fault, news, columnOf))]);
     }
 
     private IImportFormat FormatOf(string text, string? id)

@@ -44,7 +44,7 @@ internal sealed class CorrectTransactionHandler(
             ?? throw new RefusedException(new NotFound("transaction"));
 
         await RefuseTakenIdAsync(right, wrong, cancellationToken);
-        var recorded = NamedRefusals.Naming(known, () => portfolio.Ledger.RecordAll([right]));
+        var recorded = NamedRefusals.Naming(known, () => portfolio.Ledger.RecordAll([right]), Faulty);
         repository.Enter(portfolio, recorded);
         await work.CommitAsync(cancellationToken);
 
@@ -57,17 +57,16 @@ internal sealed class CorrectTransactionHandler(
         var portfolio = await portfolios.FindAsync(wrong.Portfolio, cancellationToken);
         var drafted = await drafting.DraftAsync([draft], portfolio, viewer.RequiredId, cancellationToken);
         if (drafted.Faults.Count == 0)
-            drafted = await transfers.TakeOverAsync(wrong.Portfolio, drafted, wrong.Transaction.Id, cancellationToken);
-        if (drafted.Faults.Count > 0)
-        {
-            // The place in the list of one says nothing.
-            throw new RefusedException(new ValidationRefusal(
-                [.. drafted.Faults.Select(fault => (fault with { Path = [.. fault.Path.Skip(1)] }).Under("transaction"))]));
-        }
+            drafted = await transfers.TakeOverAsync(wrong.Portfolio, drafted, known: [], wrong.Transaction.Id, cancellationToken);
+        if (drafted.Faults.Count > 0) throw new RefusedException(Faulty(drafted.Faults));
 
         var right = drafted.Transactions[0];
         return right with { Supersedes = wrong.Transaction.Id, ExternalId = right.ExternalId ?? wrong.Transaction.ExternalId };
     }
+
+    // The place in the list of one says nothing.
+    private static ValidationRefusal Faulty(IReadOnlyList<InputFault> faults) =>
+        new([.. faults.Select(fault => (fault with { Path = [.. fault.Path.Skip(1)] }).Under("transaction"))]);
 
     private async Task RefuseTakenIdAsync(Transaction right, LedgerEntry wrong, CancellationToken cancellationToken)
     {

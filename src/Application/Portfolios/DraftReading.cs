@@ -21,12 +21,11 @@ internal sealed class DraftReading(TransactionDraft draft, DraftAssets assets, C
         var asset = FindAsset();
         CheckFieldsOfType();
 
-        var subject = asset?.Id;
-        var entry = Blank(subject) with
+        var currency = draft.Currency ?? asset?.Currency ?? cash;
+        var entry = Blank(asset?.Id, currency) with
         {
             Id = TransactionId.New(now),
             TradeDate = draft.TradeDate,
-            Currency = draft.Currency ?? asset?.Currency ?? cash,
             Fee = draft.Fee ?? 0,
             Tax = draft.Tax ?? 0,
             Note = string.IsNullOrWhiteSpace(draft.Note) ? null : draft.Note.Trim(),
@@ -94,6 +93,10 @@ internal sealed class DraftReading(TransactionDraft draft, DraftAssets assets, C
         else if (draft.Ratio is not null) Fault("ratio", "Only a SPLIT has a ratio.");
 
         if (draft.Type != TransactionType.Sell && draft.Lots is { Count: > 0 }) Fault("lots", "Only a SELL names lots.");
+        if (draft.Type != TransactionType.TransferIn && draft.TransferredLots is { Count: > 0 })
+            Fault("transferredLots", "Only a TRANSFER_IN brings lots.");
+        else if (draft is { TransferredLots.Count: > 0, UnitPrice: not null })
+            Fault("unitPrice", "Lots bring their own cost; give them or a price.");
     }
 
     private void CheckSplit()
@@ -107,7 +110,7 @@ internal sealed class DraftReading(TransactionDraft draft, DraftAssets assets, C
     }
 
     // The record of the draft's type with what only that type has; the rest is filled in by the caller.
-    private Transaction Blank(AssetId? asset)
+    private Transaction Blank(AssetId? asset, Currency paid)
     {
         var (id, day, now) = (default(TransactionId), draft.TradeDate, default(DateTimeOffset));
         var (subject, units, price) = (asset.GetValueOrDefault(), new Quantity(draft.Quantity ?? 1), draft.UnitPrice);
@@ -117,41 +120,43 @@ internal sealed class DraftReading(TransactionDraft draft, DraftAssets assets, C
         {
             TransactionType.Buy => new Buy
             {
-                Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Asset = subject, Quantity = units, UnitPrice = price,
+                Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Asset = subject, Quantity = units, UnitPrice = price,
             },
             TransactionType.Sell => new Sell
             {
-                Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Asset = subject, Quantity = units, UnitPrice = price,
+                Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Asset = subject, Quantity = units, UnitPrice = price,
                 Lots = [.. (draft.Lots ?? []).Select(lot => new LotSelection(lot.LotId, lot.Quantity))],
             },
             TransactionType.Reward => new Reward
             {
-                Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Asset = subject, Quantity = units, UnitPrice = price,
+                Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Asset = subject, Quantity = units, UnitPrice = price,
             },
             TransactionType.TransferIn => new TransferIn
             {
-                Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Asset = subject, Quantity = units, UnitPrice = price,
+                Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Asset = subject, Quantity = units, UnitPrice = price,
+                Lots = [.. (draft.TransferredLots ?? []).Select(lot =>
+                    new TransferredLot(lot.OpenedOn, lot.Quantity, new Money(lot.Cost, lot.Currency ?? paid)))],
             },
             TransactionType.TransferOut => new TransferOut
             {
-                Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Asset = subject, Quantity = units, UnitPrice = price,
+                Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Asset = subject, Quantity = units, UnitPrice = price,
             },
             TransactionType.Split => new Split
             {
-                Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Asset = subject, Ratio = ReadRatio() ?? Ratio.One,
+                Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Asset = subject, Ratio = ReadRatio() ?? Ratio.One,
             },
             TransactionType.Dividend => new Dividend
             {
-                Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Asset = subject, Amount = amount,
+                Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Asset = subject, Amount = amount,
             },
             TransactionType.Interest => new Interest
             {
-                Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Asset = asset, Amount = amount,
+                Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Asset = asset, Amount = amount,
             },
-            TransactionType.Fee => new Fee { Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Asset = asset, Amount = amount },
-            TransactionType.Tax => new Tax { Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Asset = asset, Amount = amount },
-            TransactionType.Deposit => new Deposit { Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Amount = amount },
-            TransactionType.Withdrawal => new Withdrawal { Id = id, TradeDate = day, Currency = cash, RecordedAt = now, Amount = amount },
+            TransactionType.Fee => new Fee { Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Asset = asset, Amount = amount },
+            TransactionType.Tax => new Tax { Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Asset = asset, Amount = amount },
+            TransactionType.Deposit => new Deposit { Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Amount = amount },
+            TransactionType.Withdrawal => new Withdrawal { Id = id, TradeDate = day, Currency = paid, RecordedAt = now, Amount = amount },
             _ => throw new InvalidOperationException($"{draft.Type} is not a type of transaction."),
         };
     }

@@ -22,9 +22,9 @@ public interface IPortfolioRepository
     /// <remarks>Others who record in any portfolio wait until this unit of work has committed or is dropped.</remarks>
     Task<Portfolio?> FindToRecordAsync(PortfolioId id, IReadOnlyCollection<AssetId> assets, TransactionId? entry, CancellationToken cancellationToken);
 
-    /// <summary>Everything ever recorded in a portfolio's ledger, for whoever is about to record more.</summary>
+    /// <summary>A portfolio with its whole ledger, to be recorded in.</summary>
     /// <remarks>Others who record in any portfolio wait until this unit of work has committed or is dropped.</remarks>
-    Task<IReadOnlyList<Transaction>> ReadLedgerAsync(PortfolioId id, CancellationToken cancellationToken);
+    Task<Portfolio?> FindWithLedgerAsync(PortfolioId id, CancellationToken cancellationToken);
 
     /// <summary>The entries of a portfolio that have one of the external ids, by that id; of an entry and its corrections, the last.</summary>
     Task<IReadOnlyDictionary<string, Transaction>> FindByExternalIdAsync(

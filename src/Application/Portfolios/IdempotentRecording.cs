@@ -45,6 +45,8 @@ internal sealed class IdempotentRecording(
         {
             foreach (var field in FieldsOf(draft)) text.Append(CultureInfo.InvariantCulture, $"{field}{EndOfField}");
             foreach (var lot in draft.Lots ?? []) text.Append(CultureInfo.InvariantCulture, $"{lot.LotId}{EndOfField}{lot.Quantity}{EndOfField}");
+            foreach (var lot in draft.TransferredLots ?? [])
+                text.Append(CultureInfo.InvariantCulture, $"{lot.OpenedOn.DayNumber}{EndOfField}{lot.Quantity}{EndOfField}{lot.Cost}{EndOfField}{lot.Currency}{EndOfField}");
             text.Append(EndOfDraft);
         }
 

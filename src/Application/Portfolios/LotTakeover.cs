@@ -10,7 +10,7 @@ namespace Investr.Application.Portfolios;
 /// The two are of the same asset, day and quantity. One with the same external id is taken first, then the one that was recorded
 /// first; each is taken once.
 /// </remarks>
-internal sealed class LotTakeover(ITransferBook book, IPortfolioRepository portfolios, IViewer viewer)
+internal sealed class LotTakeover(ITransferBook book, IViewer viewer)
 {
     private const string NothingToTake =
         "A TRANSFER_IN without a price takes over the lots of a TRANSFER_OUT of the same asset, day and quantity from another portfolio "
@@ -19,12 +19,17 @@ internal sealed class LotTakeover(ITransferBook book, IPortfolioRepository portf
     /// <summary>Completes drafted transactions; faults are told by their places in the list.</summary>
     /// <param name="into">Where they are to be recorded.</param>
     /// <param name="drafted">The transactions, without faults so far.</param>
+    /// <param name="known">The external ids among theirs that are in the ledger already: those are not recorded again and take nothing.</param>
     /// <param name="corrected">The entry that they correct, if they do.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<DraftedTransactions> TakeOverAsync(
-        PortfolioId into, DraftedTransactions drafted, TransactionId? corrected, CancellationToken cancellationToken)
+        PortfolioId into,
+        DraftedTransactions drafted,
+        IReadOnlyCollection<string> known,
+        TransactionId? corrected,
+        CancellationToken cancellationToken)
     {
-        var arriving = await ArrivingAsync(into, drafted.Transactions, corrected, cancellationToken);
+        var arriving = Arriving(drafted.Transactions, known);
         if (arriving.Count == 0) return drafted;
 
         var open = await book.ReadOpenAsync(
@@ -49,16 +54,13 @@ internal sealed class LotTakeover(ITransferBook book, IPortfolioRepository portf
         };
     }
 
-    // What is in the ledger already, by its external id, is not recorded again and takes nothing.
-    private async Task<List<TransferIn>> ArrivingAsync(
-        PortfolioId into, IReadOnlyList<Transaction> entries, TransactionId? corrected, CancellationToken cancellationToken)
+    // Of several with the same external id, the first is recorded.
+    private static List<TransferIn> Arriving(IReadOnlyList<Transaction> entries, IReadOnlyCollection<string> known)
     {
-        TransferIn[] priceless = [.. entries.OfType<TransferIn>().Where(transfer => transfer.UnitPrice is null)];
-        var external = priceless.Select(transfer => transfer.ExternalId).OfType<string>().Distinct().ToArray();
-        var known = external.Length == 0 || corrected is not null
-            ? []
-            : (await portfolios.FindByExternalIdAsync(into, external, cancellationToken)).Keys.ToHashSet(StringComparer.Ordinal);
-        return [.. priceless.Where(transfer => transfer.ExternalId is not { } id || known.Add(id))];
+        var there = known.ToHashSet(StringComparer.Ordinal);
+        return [.. entries.OfType<TransferIn>()
+            .Where(transfer => transfer is { UnitPrice: null, Lots.Count: 0 })
+            .Where(transfer => transfer.ExternalId is not { } id || there.Add(id))];
     }
 
     private static Dictionary<TransactionId, Transaction> Match(List<TransferIn> arriving, IReadOnlyList<OpenTransfer> open)

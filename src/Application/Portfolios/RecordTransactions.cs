@@ -65,15 +65,24 @@ internal sealed class RecordTransactionsHandler(
 
         var portfolio = await portfolios.FindAsync(request.PortfolioId, cancellationToken);
         var drafted = await drafting.DraftAsync(request.Transactions, portfolio, author, cancellationToken);
-        if (drafted.Faults.Count == 0) drafted = await transfers.TakeOverAsync(request.PortfolioId, drafted, corrected: null, cancellationToken);
-        if (drafted.Faults.Count > 0)
-            throw new RefusedException(new ValidationRefusal([.. drafted.Faults.Select(fault => fault.Under("transactions"))]));
+        RefuseFaultsOf(drafted);
 
-        var recorded = await recording.RecordAsync(request.PortfolioId, drafted, cancellationToken);
+        var ledger = await recording.OpenAsync(request.PortfolioId, drafted.Transactions, cancellationToken);
+        drafted = await transfers.TakeOverAsync(request.PortfolioId, drafted, [.. ledger.Known.Keys], corrected: null, cancellationToken);
+        RefuseFaultsOf(drafted);
+
+        var recorded = recording.Record(ledger, drafted, Faulty);
         repeats.KeepAnswer(request, author, recorded);
         await work.CommitAsync(cancellationToken);
 
         loaded.Renew(recorded.Portfolio);
         return recorded;
     }
+    private static void RefuseFaultsOf(DraftedTransactions drafted)
+    {
+        if (drafted.Faults.Count > 0) throw new RefusedException(Faulty(drafted.Faults));
+    }
+
+    private static ValidationRefusal Faulty(IReadOnlyList<InputFault> faults) =>
+        new([.. faults.Select(fault => fault.Under("transactions"))]);
 }

@@ -24,7 +24,7 @@ public sealed record TransactionDraft
 
     /// <summary>
     /// The price of one unit. A REWARD without one is worth the day's close. A TRANSFER_IN with one opens a lot at that price; without
-    /// one it takes over the lots, with their days and costs, of the TRANSFER_OUT of the same asset, day and quantity from another
+    /// one, and without transferredLots, it takes over the lots, with their days and costs, of the TRANSFER_OUT of the same asset, day and quantity from another
     /// portfolio that one may edit and that nothing has taken yet: the one with the same externalId, or else the oldest recorded.
     /// </summary>
     public decimal? UnitPrice { get; init; }
@@ -47,6 +47,9 @@ public sealed record TransactionDraft
     /// <summary>For a sale under SPECIFIC: which lots it takes from.</summary>
     public IReadOnlyList<LotDraft>? Lots { get; init; }
 
+    /// <summary>For a TRANSFER_IN: the lots that come, with their days and costs, where they do not come from another portfolio here.</summary>
+    public IReadOnlyList<TransferredLotDraft>? TransferredLots { get; init; }
+
     /// <summary>What the user wants to remember of it.</summary>
     public string? Note { get; init; }
 
@@ -58,3 +61,10 @@ public sealed record TransactionDraft
 /// <param name="LotId">The lot.</param>
 /// <param name="Quantity">How many of its units.</param>
 public sealed record LotDraft(LotId LotId, decimal Quantity);
+
+/// <summary>Units that a transfer brings, with the day on which they were acquired.</summary>
+/// <param name="OpenedOn">The day on which they were acquired.</param>
+/// <param name="Quantity">How many, in the units of the day of the transfer.</param>
+/// <param name="Cost">What they had cost in all, fees included.</param>
+/// <param name="Currency">The currency that was paid; that of the transaction, if left out.</param>
+public sealed record TransferredLotDraft(DateOnly OpenedOn, decimal Quantity, decimal Cost, Currency? Currency = null);

@@ -6,6 +6,8 @@ namespace Investr.Domain.Portfolios;
 /// <summary>What new entries must keep to beside those that are there.</summary>
 internal static class LedgerRules
 {
+    private const string TooMuchHeld = "The portfolio would hold 10^15 units or more.";
+
     internal static IReadOnlyList<Refusal> RefusalsOf(
         IReadOnlyList<Transaction> entries, IReadOnlyList<Voiding> voidings, IReadOnlyList<Transaction> added)
     {
@@ -16,7 +18,13 @@ internal static class LedgerRules
         var standing = LedgerOrder.Standing(all, voidings);
         if (UnknownLotsIn(added, all, standing) is { Count: > 0 } unknown) return [new ValidationRefusal(unknown)];
 
-        return ShortagesIn(standing, AssetsTouchedBy(entries, added), added.Select(transaction => transaction.Id).ToHashSet());
+        return ShortagesIn(standing, AssetsTouchedBy(entries, added), added.Select(transaction => transaction.Id).ToHashSet(), TooMuch);
+
+        Refusal TooMuch(AssetId asset)
+        {
+            var place = added.Index().Last(entry => entry.Item.Subject == asset || entry.Item.Supersedes is not null).Index;
+            return new ValidationRefusal([FaultAt(place, added[place] is Split ? "ratio" : "quantity", TooMuchHeld)]);
+        }
     }
 
     internal static IReadOnlyList<Refusal> RefusalsOf(
@@ -29,40 +37,34 @@ internal static class LedgerRules
         if (voidings.Any(earlier => earlier.Entry == voiding.Entry)) return [new Conflict("The transaction was voided already.")];
         if (entries.Any(later => later.Supersedes == voiding.Entry)) return [new Conflict("The transaction was corrected already.")];
 
-        return entry.Subject is { } asset ? ShortagesIn(LedgerOrder.Standing(entries, [.. voidings, voiding]), [asset], fresh: []) : [];
+        return entry.Subject is { } asset
+            ? ShortagesIn(LedgerOrder.Standing(entries, [.. voidings, voiding]), [asset], fresh: [], _ => new Conflict(TooMuchHeld))
+            : [];
     }
 
     private static IReadOnlyList<Refusal> ShortagesIn(
-        IEnumerable<Transaction> standing, HashSet<AssetId> touched, HashSet<TransactionId> fresh)
+        IEnumerable<Transaction> standing, HashSet<AssetId> touched, HashSet<TransactionId> fresh, Func<AssetId, Refusal> tooMuch)
     {
         var byAsset = standing
             .Where(entry => entry.Subject is { } asset && touched.Contains(asset))
             .GroupBy(entry => entry.Subject!.Value);
 
-        return [.. byAsset.SelectMany(asset => QuantityRule.RefusalsOf(LedgerOrder.Sorted(asset), fresh))];
+        return [.. byAsset.SelectMany(asset => QuantityRule.RefusalsOf(LedgerOrder.Sorted(asset), fresh) ?? [tooMuch(asset.Key)])];
     }
 
     // A lot is known by the entry that opened it, which must be of the same asset and no later than the sale.
     private static List<InputFault> UnknownLotsIn(
         IReadOnlyList<Transaction> added, IReadOnlyCollection<Transaction> all, IEnumerable<Transaction> standing)
     {
-        var named = added.OfType<Sell>().SelectMany(sale => sale.Lots).Select(selection => selection.Lot).ToHashSet();
-        if (named.Count == 0) return [];
+        if (!added.OfType<Sell>().Any(sale => sale.Lots.Count > 0)) return [];
 
-        var identities = new LotIdentities(all);
-        var openings = standing.OfType<UnitTransaction>()
-            .SelectMany(entry => identities.AllOf(entry).Select(lot => (Lot: lot, Entry: entry)))
-            .Where(opening => named.Contains(opening.Lot))
-            .ToDictionary(opening => opening.Lot, opening => opening.Entry);
+        var openings = new LotOpenings(all, standing);
         return
         [
             .. added.Index()
-                .Where(place => place.Item is Sell sale && !sale.Lots.All(selection => IsOpenTo(sale, selection.Lot)))
+                .Where(place => place.Item is Sell sale && !sale.Lots.All(selection => openings.Find(selection.Lot, sale) is not null))
                 .Select(place => FaultAt(place.Index, "lots", "There is no such lot to sell from.")),
         ];
-
-        bool IsOpenTo(Sell sale, LotId lot) =>
-            openings.TryGetValue(lot, out var opening) && opening.Asset == sale.Asset && opening.TradeDate <= sale.TradeDate;
     }
 
     private static List<InputFault> FaultsOf(IReadOnlyList<Transaction> added) =>

@@ -8,10 +8,10 @@ internal static class QuantityRule
     /// <summary>Finds the entries that would break the rule; two passes, however many there are.</summary>
     /// <param name="entries">Every entry of one asset, in the order of time.</param>
     /// <param name="fresh">Which of them are new; where there is a choice, one of these is refused.</param>
-    internal static IEnumerable<Refusal> RefusalsOf(IReadOnlyList<Transaction> entries, HashSet<TransactionId> fresh)
+    /// <returns>The refusals; null where more would be held than can be counted.</returns>
+    internal static IReadOnlyList<Refusal>? RefusalsOf(IReadOnlyList<Transaction> entries, HashSet<TransactionId> fresh)
     {
-        if (!TryFindExcess(entries, fresh, out var refused))
-            return [new ValidationRefusal("quantity", "The portfolio would hold 10^15 units or more.")];
+        if (!TryFindExcess(entries, fresh, out var refused)) return null;
 
         return refused.Count == 0 ? [] : WithFreeQuantity(entries, refused);
     }

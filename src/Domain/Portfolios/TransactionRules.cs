@@ -85,13 +85,13 @@ internal static class TransactionRules
         if (transfer.Lots.Count == 0) return;
 
         var units = transfer.Lots.Sum(lot => Math.Min(lot.Quantity.Units, MostUnits));
-        require(transfer.Lots.All(lot => lot.Quantity.Units > 0), "lots", "A quantity is positive.");
-        require(Math.Abs(units - transfer.Quantity.Units) < LeastUnits, "lots", "The lots do not add up to the quantity.");
-        require(transfer.Lots.All(lot => lot.Cost.Amount is >= 0 and < MostMoney), "lots", "A cost is zero or positive, and below 10^18.");
-        require(transfer.Lots.All(lot => lot.Cost.Currency != Currency.None), "lots", "A currency is needed.");
+        require(transfer.Lots.All(lot => lot.Quantity.Units > 0), "transferredLots", "A quantity is positive.");
+        require(Math.Abs(units - transfer.Quantity.Units) < LeastUnits, "transferredLots", "The lots do not add up to the quantity.");
+        require(transfer.Lots.All(lot => lot.Cost.Amount is >= 0 and < MostMoney), "transferredLots", "A cost is zero or positive, and below 10^18.");
+        require(transfer.Lots.All(lot => lot.Cost.Currency != Currency.None), "transferredLots", "A currency is needed.");
         require(
             transfer.Lots.All(lot => lot.OpenedOn >= FirstDay && lot.OpenedOn <= transfer.TradeDate),
-            "lots",
+            "transferredLots",
             "A lot was opened in or after 1900, and no later than it is transferred.");
     }
 

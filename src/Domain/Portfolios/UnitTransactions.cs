@@ -67,8 +67,6 @@ public sealed record Reward : UnitTransaction
 /// <summary>Units that came from another portfolio at what they had cost there.</summary>
 public sealed record TransferIn : UnitTransaction
 {
-    private const decimal FirstOfTooMany = 10_000_000_000_000_000_000_000_000_000m;
-
     /// <summary>
     /// The lots that came, with their days and costs, as the other portfolio handed them over; without any, one lot opens on the
     /// day of the transfer at its price.
@@ -83,28 +81,6 @@ public sealed record TransferIn : UnitTransaction
 
     /// <inheritdoc/>
     public override TransactionType Type => TransactionType.TransferIn;
-
-    /// <summary>
-    /// The same transfer for who knows no lots: one price for all units, which they had cost on average. It is itself where it
-    /// brings no lots, or where no one price says it: their costs and its own charges are in several currencies, or a unit cost 10^15.
-    /// </summary>
-    public TransferIn AtAverageCost()
-    {
-        Money[] costs = [.. Lots.Select(lot => lot.Cost.InMajor())];
-        Currency[] paid = [.. costs.Select(cost => cost.Currency).Distinct()];
-        if (paid.Length != 1 || ((Fee != 0 || Tax != 0) && paid[0] != Currency)) return this;
-
-        var price = Proportion.PerUnit(costs.Sum(cost => cost.Amount), Quantity.Units);
-        return price < TransactionRules.MostUnits
-            ? this with { UnitPrice = InDigits(price), Currency = paid[0], Lots = [], TakenFrom = null }
-            : this;
-    }
-
-    // A quotient may have a twenty-ninth digit, which no number that is given to a ledger has.
-    private static decimal InDigits(decimal price) =>
-        decimal.GetBits(price) is [var low, var middle, var high, ..] && new decimal(low, middle, high, isNegative: false, 0) >= FirstOfTooMany
-            ? decimal.Round(price, price.Scale - 1)
-            : price;
 
     /// <inheritdoc/>
     public override decimal CashEffect => -(Fee + Tax);

@@ -11,8 +11,6 @@ namespace Investr.Infrastructure.Importing;
 /// <summary>Writes ledgers in Investr's own CSV, so that the format that reads it gives every entry back.</summary>
 internal sealed class GenericCsvFile : ILedgerFile
 {
-    // As many places as a decimal has, and no zeros that say nothing.
-    private const string Exactly = "0.############################";
     private const int RowsAtOnce = 500;
 
     // Where a spreadsheet might end a cell, whatever delimiter its user's country has.
@@ -35,8 +33,7 @@ internal sealed class GenericCsvFile : ILedgerFile
         var written = 0;
         await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
-            var transaction = entry.Transaction is TransferIn transfer ? transfer.AtAverageCost() : entry.Transaction;
-            foreach (var cell in CellsOf(transaction, SpreadsheetText.Harmless(entry.Symbol))) csv.WriteField(cell);
+            foreach (var cell in CellsOf(entry, entry.Transaction)) csv.WriteField(cell);
             await csv.NextRecordAsync();
 
             if (++written % RowsAtOnce == 0) await csv.FlushAsync();
@@ -44,27 +41,27 @@ internal sealed class GenericCsvFile : ILedgerFile
     }
 
     // In the order of the columns.
-    private static string?[] CellsOf(Transaction entry, string? symbol)
+    private static string?[] CellsOf(ExportedEntry exported, Transaction entry)
     {
         var (units, amount, split) = (entry as UnitTransaction, entry as AmountTransaction, entry as Split);
         return
         [
-            entry.TradeDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ExactText.Of(entry.TradeDate),
             NameOf(entry.Type),
-            symbol,
-            Text(units?.Quantity.Units),
-            Text(units?.UnitPrice),
-            Text(amount?.Amount),
+            SpreadsheetText.Harmless(exported.Symbol),
+            ExactText.Of(units?.Quantity.Units),
+            ExactText.Of(units?.UnitPrice),
+            ExactText.Of(amount?.Amount),
             entry.Currency.Code,
-            entry.Fee == 0 ? null : Text(entry.Fee),
-            entry.Tax == 0 ? null : Text(entry.Tax),
+            entry.Fee == 0 ? null : ExactText.Of(entry.Fee),
+            entry.Tax == 0 ? null : ExactText.Of(entry.Tax),
             split?.Ratio.ToString(),
+            exported.LotName,
+            entry is TransferIn transfer ? LotCells.Of(transfer.Lots) : LotCells.Of(exported.TakesFrom),
             SpreadsheetText.Harmless(entry.Note),
             SpreadsheetText.Harmless(entry.ExternalId),
         ];
     }
-
-    private static string? Text(decimal? number) => number?.ToString(Exactly, CultureInfo.InvariantCulture);
 
     private static string NameOf(TransactionType type) => type switch
     {

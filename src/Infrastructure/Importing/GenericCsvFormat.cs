@@ -11,7 +11,7 @@ namespace Investr.Infrastructure.Importing;
 internal sealed class GenericCsvFormat(IMapper mapper) : IImportFormat
 {
     public static readonly string[] Columns =
-        ["date", "type", "symbol", "quantity", "unitPrice", "amount", "currency", "fee", "tax", "ratio", "note", "externalId"];
+        ["date", "type", "symbol", "quantity", "unitPrice", "amount", "currency", "fee", "tax", "ratio", "lot", "lots", "note", "externalId"];
 
     public string Id => "generic-csv";
 
@@ -20,14 +20,16 @@ internal sealed class GenericCsvFormat(IMapper mapper) : IImportFormat
     public string Description =>
         $"A header with the columns {string.Join(",", Columns)}; date and type are needed, the rest as the type asks. Dates are ISO 8601 "
         + "(2026-11-22), numbers have a decimal point, types are those of the schema (BUY, SELL, DIVIDEND, …), a ratio is new units for old "
-        + "(3:1, or 3). A row with an externalId that is in the portfolio already is passed over.";
+        + "(3:1, or 3). A purchase may give its lot a name, and a sale may say from which lots it takes (4 of a + 1.5 of b). A TRANSFER_IN "
+        + "may bring its lots, each with its day and cost (10 of 2024-01-03 for 1843.50 USD). A row with an externalId that is in the portfolio already is passed over.";
 
     public string Sample => """
-        date,type,symbol,quantity,unitPrice,amount,currency,fee,tax,ratio,note,externalId
-        2024-01-02,DEPOSIT,,,,5000,USD,,,,opening,
-        2024-01-03,BUY,AAPL,10,184.25,,USD,1.00,,,,order-1
-        2024-02-16,DIVIDEND,AAPL,,,2.40,USD,,0.36,,,
-        2024-06-03,SELL,AAPL,4,194.03,,USD,1.00,,,,order-2
+        date,type,symbol,quantity,unitPrice,amount,currency,fee,tax,ratio,lot,lots,note,externalId
+        2024-01-02,DEPOSIT,,,,5000,USD,,,,,,opening,
+        2024-01-03,BUY,AAPL,10,184.25,,USD,1.00,,,a,,,order-1
+        2024-01-04,TRANSFER_IN,AAPL,5,,,USD,,,,,3 of 2020-03-02 for 224.50 USD + 2 of 2021-05-03 for 265.08 USD,,
+        2024-02-16,DIVIDEND,AAPL,,,3.60,USD,,0.54,,,,,
+        2024-06-03,SELL,AAPL,4,194.03,,USD,1.00,,,,4 of a,,order-2
         """;
 
     public bool Recognizes(string text)
@@ -46,30 +48,50 @@ internal sealed class GenericCsvFormat(IMapper mapper) : IImportFormat
         }
 
         var (rows, faults) = CsvText.Read(text, RowOf);
-        return new([.. rows.Select(row => new ImportedRow(row.Line, mapper.Map<TransactionDraft>(row)))], faults);
+        return new([.. rows.Select(ImportedOf)], faults);
+
+        ImportedRow ImportedOf(GenericCsvRow row) =>
+            new(row.Line, mapper.Map<TransactionDraft>(row)) { LotName = row.Lot, TakesFrom = row.TakesFrom ?? [] };
     }
 
     public string ColumnOf(string draftField) => draftField switch
     {
         "tradeDate" => "date",
         "assetId" => "symbol",
+        "transferredLots" => "lots",
         _ => draftField,
     };
 
-    private static GenericCsvRow RowOf(CsvFields fields) => new(
-        fields.Line,
-        fields.Day("date", "yyyy-MM-dd"),
-        TypeOf(fields),
-        SpreadsheetText.Original(fields.Text("symbol")),
-        fields.Number("quantity"),
-        fields.Number("unitPrice"),
-        fields.Number("amount"),
-        fields.Currency("currency"),
-        fields.Number("fee"),
-        fields.Number("tax"),
-        RatioOf(fields),
-        SpreadsheetText.Original(fields.Text("note")),
-        SpreadsheetText.Original(fields.Text("externalId")));
+    private static GenericCsvRow RowOf(CsvFields fields)
+    {
+        var type = TypeOf(fields);
+        return new(
+            fields.Line,
+            fields.Day("date", "yyyy-MM-dd"),
+            type,
+            SpreadsheetText.Original(fields.Text("symbol")),
+            fields.Number("quantity"),
+            fields.Number("unitPrice"),
+            fields.Number("amount"),
+            fields.Currency("currency"),
+            fields.Number("fee"),
+            fields.Number("tax"),
+            RatioOf(fields),
+            fields.Text("lot"),
+            type == TransactionType.TransferIn ? null : LotsOf(fields, LotCells.ReadNamed, "lots as in 4 of a + 1.5 of b"),
+            type == TransactionType.TransferIn ? LotsOf(fields, LotCells.ReadTransferred, "lots as in 10 of 2024-01-03 for 1843.50 USD") : null,
+            SpreadsheetText.Original(fields.Text("note")),
+            SpreadsheetText.Original(fields.Text("externalId")));
+    }
+
+    private static IReadOnlyList<T>? LotsOf<T>(CsvFields fields, Func<string, IReadOnlyList<T>?> read, string expected)
+    {
+        if (fields.Text("lots") is not { } text) return null;
+        if (read(text) is { } lots) return lots;
+
+        fields.Fault("lots", $"\"{text}\" is not understood; {expected} are expected.");
+        return null;
+    }
 
     // New units for old ones as 3:1, or how many new ones come for one.
     private static decimal? RatioOf(CsvFields fields)
@@ -115,5 +137,8 @@ internal sealed record GenericCsvRow(
     decimal? Fee,
     decimal? Tax,
     decimal? Ratio,
+    string? Lot,
+    IReadOnlyList<NamedLot>? TakesFrom,
+    IReadOnlyList<TransferredLotDraft>? TransferredLots,
     string? Note,
     string? ExternalId);

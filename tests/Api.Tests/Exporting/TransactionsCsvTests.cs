@@ -5,7 +5,7 @@ namespace Investr.Api.Tests.Exporting;
 
 public sealed class TransactionsCsvTests(TestApi api) : IClassFixture<TestApi>
 {
-    private const string Header = "date,type,symbol,quantity,unitPrice,amount,currency,fee,tax,ratio,note,externalId\r\n";
+    private const string Header = "date,type,symbol,quantity,unitPrice,amount,currency,fee,tax,ratio,lot,lots,note,externalId\r\n";
 
     [Fact]
     public async Task The_owner_gets_the_ledger_as_a_file()
@@ -22,7 +22,7 @@ public sealed class TransactionsCsvTests(TestApi api) : IClassFixture<TestApi>
         Assert.EndsWith("-transactions.csv", answer.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
         Assert.True(answer.Headers.CacheControl?.NoStore);
         Assert.Equal(
-            Header + "2024-01-03,BUY,AAPL,10,100.5,,USD,,,,'=1+1,\r\n",
+            Header + "2024-01-03,BUY,AAPL,10,100.5,,USD,,,,,,'=1+1,\r\n",
             await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
@@ -123,7 +123,7 @@ public sealed class TransactionsCsvTests(TestApi api) : IClassFixture<TestApi>
     {
         var ada = await api.SignUpAsync("ada");
         var id = await ada.CreatePortfolioAsync();
-        var file = Header + string.Concat(Enumerable.Range(1, 1_700).Select(i => $"2024-01-02,DEPOSIT,,,,{i},USD,,,,{new string('x', 200)},D-{i}\r\n"));
+        var file = Header + string.Concat(Enumerable.Range(1, 1_700).Select(i => $"2024-01-02,DEPOSIT,,,,{i},USD,,,,,,{new string('x', 200)},D-{i}\r\n"));
         await ada.DataAsync(
             "mutation($input: ImportTransactionsInput!) { importTransactions(input: $input) { result { imported } } }",
             new { input = new { portfolioId = id, text = file } });

@@ -28,8 +28,7 @@ public sealed class ImportTransactionsTests
         _format.Id.Returns("lines");
         _format.Recognizes(Arg.Any<string>()).Returns(call => call.Arg<string>() != "strange");
         _format.ColumnOf(Arg.Any<string>()).Returns(call => $"column of {call.Arg<string>()}");
-        _repository.ReadLedgerAsync(_portfolio.Id, Arg.Any<CancellationToken>()).Returns([]);
-        _repository.FindToRecordAsync(_portfolio.Id, Arg.Any<IReadOnlyCollection<AssetId>>(), Arg.Any<TransactionId?>(), Arg.Any<CancellationToken>()).Returns(_portfolio);
+        _repository.FindWithLedgerAsync(_portfolio.Id, Arg.Any<CancellationToken>()).Returns(_portfolio);
     }
 
     [Fact]

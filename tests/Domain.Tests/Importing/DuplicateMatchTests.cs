@@ -12,7 +12,7 @@ public sealed class DuplicateMatchTests
         var there = Entries(ledger => ledger.Deposits(100, "2024-01-02").Buys(2, "ACME", "2024-01-03", at: 10).IsPaid(1, "ACME", "2024-02-01"));
         var again = Entries(ledger => ledger.Deposits(100, "2024-01-02").Buys(2, "ACME", "2024-01-03", at: 10).IsPaid(1, "ACME", "2024-02-01"));
 
-        Assert.Empty(DuplicateMatch.Fresh(there, again));
+        Assert.Empty(Fresh(there, again));
     }
 
     [Fact]
@@ -20,8 +20,8 @@ public sealed class DuplicateMatchTests
     {
         var two = Entries(ledger => ledger.Buys(2, "ACME", "2024-01-03", at: 10).Buys(2, "ACME", "2024-01-03", at: 10));
 
-        Assert.Equal(two, DuplicateMatch.Fresh([], two));
-        Assert.Empty(DuplicateMatch.Fresh(two, Entries(ledger => ledger.Buys(2, "ACME", "2024-01-03", at: 10).Buys(2, "ACME", "2024-01-03", at: 10))));
+        Assert.Equal(two, Fresh([], two));
+        Assert.Empty(Fresh(two, Entries(ledger => ledger.Buys(2, "ACME", "2024-01-03", at: 10).Buys(2, "ACME", "2024-01-03", at: 10))));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class DuplicateMatchTests
         var two = Entries(ledger => ledger.Deposits(5, "2024-01-02").Deposits(5, "2024-01-02"));
         var three = Entries(ledger => ledger.Deposits(5, "2024-01-02").Deposits(5, "2024-01-02").Deposits(5, "2024-01-02"));
 
-        Assert.Equal([three[2]], DuplicateMatch.Fresh(two, three));
+        Assert.Equal([three[2]], Fresh(two, three));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class DuplicateMatchTests
             .. Entries(ledger => ledger.TransfersIn(2, "ACME", "2024-01-03", at: 10)),
         ];
 
-        Assert.Equal(others, DuplicateMatch.Fresh(there, others));
+        Assert.Equal(others, Fresh(there, others));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class DuplicateMatchTests
         var there = Entries(ledger => ledger.Deposits(5, "2024-01-02"));
         Transaction[] again = [there[0] with { Id = TransactionId.New(new FakeClock().Now), Note = "again", RecordedBy = A.UserId("eve"), Sequence = 9 }];
 
-        Assert.Empty(DuplicateMatch.Fresh(there, again));
+        Assert.Empty(Fresh(there, again));
     }
 
     [Fact]
@@ -68,12 +68,12 @@ public sealed class DuplicateMatchTests
         var (one, two) = (deposit with { ExternalId = "order-1" }, deposit with { ExternalId = "order-2" });
 
         // The same id with another amount is the same entry; another id, or none, with the same amount is not.
-        Assert.Empty(DuplicateMatch.Fresh([one], [one with { Note = "corrected since" }]));
-        Assert.Equal([two, deposit], DuplicateMatch.Fresh([one], [two, deposit]));
-        Assert.Equal([two], DuplicateMatch.Fresh([deposit], [two]));
+        Assert.Empty(Fresh([one], [one with { Note = "corrected since" }]));
+        Assert.Equal([two, deposit], Fresh([one], [two, deposit]));
+        Assert.Equal([two], Fresh([deposit], [two]));
 
         // Twice in one file it is taken once.
-        Assert.Equal([two], DuplicateMatch.Fresh([], [two, two]));
+        Assert.Equal([two], Fresh([], [two, two]));
     }
 
     [Fact]
@@ -84,8 +84,11 @@ public sealed class DuplicateMatchTests
 
         var named = sale with { Lots = [new LotSelection(new LotId(Guid.Empty), 1)] };
 
-        Assert.Empty(DuplicateMatch.Fresh([named], [sale]));
+        Assert.Empty(Fresh([named], [sale]));
     }
+
+    private static IEnumerable<Transaction> Fresh(IReadOnlyList<Transaction> there, IReadOnlyList<Transaction> given) =>
+        given.Zip(DuplicateMatch.Of(there, given)).Where(pair => pair.Second is null).Select(pair => pair.First);
 
     private static IReadOnlyList<Transaction> Entries(Action<LedgerBuilder> tell)
     {

@@ -89,9 +89,9 @@ public sealed class LotIdentityTests
         var lot = new TransferredLot(A.Day("2024-01-02"), 10, new(50m, Currency.Usd));
 
         Assert.Empty((Arrival(10) with { Lots = [lot], UnitPrice = null }).Faults());
-        Assert.Equal("lots", Assert.Single((Arrival(11) with { Lots = [lot] }).Faults()).Field);
-        Assert.Equal("lots", Assert.Single((Arrival(10) with { Lots = [lot with { OpenedOn = A.Day("2024-03-02") }] }).Faults()).Field);
-        Assert.Equal("lots", Assert.Single((Arrival(10) with { Lots = [lot with { Cost = new(-1, Currency.Usd) }] }).Faults()).Field);
+        Assert.Equal("transferredLots", Assert.Single((Arrival(11) with { Lots = [lot] }).Faults()).Field);
+        Assert.Equal("transferredLots", Assert.Single((Arrival(10) with { Lots = [lot with { OpenedOn = A.Day("2024-03-02") }] }).Faults()).Field);
+        Assert.Equal("transferredLots", Assert.Single((Arrival(10) with { Lots = [lot with { Cost = new(-1, Currency.Usd) }] }).Faults()).Field);
         Assert.Equal("unitPrice", Assert.Single((Arrival(10) with { UnitPrice = null }).Faults()).Field);
     }
 

@@ -1,4 +1,5 @@
 using Investr.Application;
+using Investr.Application.Market;
 using Investr.Application.Portfolios;
 using Investr.Domain.Market;
 using Investr.Domain.Monetary;
@@ -67,6 +68,15 @@ internal sealed class InvestorDatabase : IAsyncDisposable
     /// <summary>What the portfolio holds, read afresh.</summary>
     public Task<Positions?> PositionsAsync(PortfolioId portfolio, string? asOf = null) => Database.InScopeAsync(services =>
         services.GetRequiredService<IPositionsLoader>().LoadAsync(new PositionsKey(portfolio, asOf is null ? null : A.Day(asOf))));
+
+    /// <summary>The portfolio's ledger, read afresh.</summary>
+    public Task<Ledger> LedgerAsync(PortfolioId portfolio) => Database.InScopeAsync(async services =>
+        (await services.GetRequiredService<ILedgerLoader>().LoadAsync(portfolio))!);
+
+    /// <summary>Assets of the catalogue, by their symbols.</summary>
+    public Task<Dictionary<string, AssetId>> AssetsAsync(params IReadOnlyList<string> symbols) => Database.InScopeAsync(async services =>
+        symbols.Zip(await services.GetRequiredService<IAssetBySymbolLoader>().LoadAsync([.. symbols]))
+            .ToDictionary(pair => pair.First, pair => pair.Second!.Single!.Id));
 
     public async Task<AssetId> AddCustomAssetAsync(User owner, string symbol)
     {

@@ -187,7 +187,7 @@ public sealed class TransferTests
     {
         await using var investor = await InvestorDatabase.CreateAsync();
         var (from, to) = await TwoPortfoliosAsync(investor);
-        var file = Header + "2024-04-30,DEPOSIT,,,,5,USD,,,,,\n2024-05-02,TRANSFER_IN,AAPL,4,,,USD,,,,,\n";
+        var file = Header + "2024-04-30,DEPOSIT,,,,5,USD,,,,,,,\n2024-05-02,TRANSFER_IN,AAPL,4,,,USD,,,,,,,\n";
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => investor.SendAsync(new ImportTransactions(to, file)));
         var fault = Assert.Single(Assert.IsType<ImportRefused>(refused.Refusal).Rows);
@@ -201,7 +201,7 @@ public sealed class TransferTests
     }
 
     [Fact]
-    public async Task An_export_says_the_cost_in_one_price_and_is_known_when_it_comes_again()
+    public async Task An_export_has_every_lot_that_came_and_is_known_when_it_comes_again()
     {
         await using var investor = await InvestorDatabase.CreateAsync();
         var (from, to) = await TwoPortfoliosAsync(investor);
@@ -210,14 +210,17 @@ public sealed class TransferTests
 
         var file = await ExportAsync(investor, to);
 
-        // (1005 + 400) / 12 = 117.08333... in 28 digits.
-        Assert.Contains("2024-05-02,TRANSFER_IN,AAPL,12,117.0833333333333333333333333,,USD,,,,,", file, StringComparison.Ordinal);
+        // The first ten cost 1005, two of the others 2 x 200.
+        Assert.Contains(
+            "2024-05-02,TRANSFER_IN,AAPL,12,,,USD,,,,,10 of 2024-01-02 for 1005 USD + 2 of 2024-02-01 for 400 USD,,\r\n", file, StringComparison.Ordinal);
         Assert.Equal(1, (await investor.SendAsync(new ImportTransactions(to, file))).Duplicates);
 
+        // Elsewhere it needs no transfer out to take from.
         var other = await investor.CreatePortfolioAsync();
         await investor.SendAsync(new ImportTransactions(other, file));
-        var lot = (await investor.PositionsAsync(other))!.Holdings.Single().Lots.Single();
-        Assert.Equal((A.Day("2024-05-02"), 1_405m), (lot.OpenedOn, decimal.Round(lot.CostBasis.Amount, 20)));
+        Assert.Equal(
+            [(A.Day("2024-01-02"), 10m, 1_005m), (A.Day("2024-02-01"), 2m, 400m)],
+            (await investor.PositionsAsync(other))!.Holdings.Single().Lots.Select(lot => (lot.OpenedOn, lot.Quantity.Units, lot.CostBasis.Amount)));
     }
 
     [Fact]
@@ -268,8 +271,8 @@ public sealed class TransferTests
         await context.SaveChangesAsync();
     }
 
-    private static Task<IReadOnlyList<Transaction>> EntriesAsync(InvestorDatabase investor, PortfolioId portfolio) =>
-        investor.Database.InScopeAsync(services => services.GetRequiredService<IPortfolioRepository>().ReadLedgerAsync(portfolio, default));
+    private static async Task<IReadOnlyList<Transaction>> EntriesAsync(InvestorDatabase investor, PortfolioId portfolio) =>
+        (await investor.LedgerAsync(portfolio)).Entries;
 
     private static Task<string> ExportAsync(InvestorDatabase investor, PortfolioId portfolio) => investor.Database.InScopeAsync(async services =>
     {

@@ -22,14 +22,10 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
     public async Task<Portfolio?> FindToRecordAsync(
         PortfolioId id, IReadOnlyCollection<AssetId> assets, TransactionId? entry, CancellationToken cancellationToken)
     {
-        var portfolio = await FindAsync(id, cancellationToken);
-        if (portfolio is null) return null;
-
-        // Where this request has read it before, somebody may have changed it since.
-        await context.Entry(portfolio).ReloadAsync(cancellationToken);
+        if (await FindAfreshAsync(id, cancellationToken) is not { } portfolio) return null;
 
         var subjects = assets.Select(asset => (AssetId?)asset).ToArray();
-        var entries = context.Transactions.AsNoTracking().Where(row => row.PortfolioId == id);
+        var entries = EntriesOf(id);
         var rows = await entries
             .Where(row => EF.Parameter(subjects).Contains(row.AssetId) || row.Id == entry || row.Supersedes == entry)
             .ToListAsync(cancellationToken);
@@ -38,17 +34,16 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
         var last = await entries.OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken);
         if (last is not null && rows.TrueForAll(row => row.Id != last.Id)) rows.Add(last);
 
-        var voidings = await context.Voidings.AsNoTracking().Where(row => row.PortfolioId == id).ToListAsync(cancellationToken);
-        portfolio.Recall(rows.Select(row => row.ToTransactionWithoutNote()), voidings.Select(row => row.ToVoiding()));
+        await RecallAsync(portfolio, rows, cancellationToken);
         return portfolio;
     }
 
-    public async Task<IReadOnlyList<Transaction>> ReadLedgerAsync(PortfolioId id, CancellationToken cancellationToken)
+    public async Task<Portfolio?> FindWithLedgerAsync(PortfolioId id, CancellationToken cancellationToken)
     {
-        await context.TakeTurnToWriteAsync(cancellationToken);
+        if (await FindAfreshAsync(id, cancellationToken) is not { } portfolio) return null;
 
-        var rows = await context.Transactions.AsNoTracking().Where(row => row.PortfolioId == id).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToTransactionWithoutNote())];
+        await RecallAsync(portfolio, await EntriesOf(id).ToListAsync(cancellationToken), cancellationToken);
+        return portfolio;
     }
 
     public async Task<IReadOnlyDictionary<string, Transaction>> FindByExternalIdAsync(
@@ -68,4 +63,21 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
 
     public void Enter(Portfolio portfolio, IReadOnlyList<Transaction> recorded) =>
         context.AddEntries([.. recorded.Select(entry => TransactionRow.Of(portfolio, entry))]);
+
+    // Where this request has read it before, somebody may have changed it since.
+    private async Task<Portfolio?> FindAfreshAsync(PortfolioId id, CancellationToken cancellationToken)
+    {
+        var portfolio = await FindAsync(id, cancellationToken);
+        if (portfolio is not null) await context.Entry(portfolio).ReloadAsync(cancellationToken);
+        return portfolio;
+    }
+
+    private IQueryable<TransactionRow> EntriesOf(PortfolioId id) =>
+        context.Transactions.AsNoTracking().Where(row => row.PortfolioId == id);
+
+    private async Task RecallAsync(Portfolio portfolio, List<TransactionRow> rows, CancellationToken cancellationToken)
+    {
+        var voidings = await context.Voidings.AsNoTracking().Where(row => row.PortfolioId == portfolio.Id).ToListAsync(cancellationToken);
+        portfolio.Recall(rows.Select(row => row.ToTransactionWithoutNote()), voidings.Select(row => row.ToVoiding()));
+    }
 }
