@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Investr.TestKit;
 
 namespace Investr.Conformance.Tests.Api;
 
