@@ -1,4 +1,3 @@
-using Investr.Application;
 using Investr.Application.Auditing;
 using Investr.Application.Users;
 using Investr.Domain.Auditing;
@@ -33,6 +32,6 @@ internal static class AuditEntryNode
     public static string? GetUserAgent([Parent] AuditEntry entry) => entry.Origin?.UserAgent;
 
     [NodeResolver]
-    public static Task<AuditEntry?> GetAuditEntryAsync(AuditEntryId id, IViewer viewer, IMediator mediator, CancellationToken cancellationToken) =>
-        viewer.IsIn(Role.Admin) ? mediator.Send(new GetAuditEntry(id), cancellationToken) : Task.FromResult<AuditEntry?>(null);
+    public static Task<AuditEntry?> GetAuditEntryAsync(AuditEntryId id, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new GetAuditEntry(id), cancellationToken);
 }

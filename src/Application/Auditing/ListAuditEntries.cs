@@ -20,7 +20,7 @@ internal sealed class ListAuditEntriesHandler(IAuditPages entries) : IRequestHan
         entries.ListAsync(request.Actor, request.Action, request.Page, cancellationToken);
 }
 
-/// <summary>One entry of the audit log; null where there is none. For administrators.</summary>
+/// <summary>One entry of the audit log; null where there is none, and for all but administrators.</summary>
 /// <param name="Id">The entry.</param>
 public sealed record GetAuditEntry(AuditEntryId Id) : IRequest<AuditEntry?>, IAuditedRead
 {
@@ -28,8 +28,8 @@ public sealed record GetAuditEntry(AuditEntryId Id) : IRequest<AuditEntry?>, IAu
     public string AuditSubject => Auditing.AuditSubject.Of(Id);
 }
 
-internal sealed class GetAuditEntryHandler(IAuditPages entries) : IRequestHandler<GetAuditEntry, AuditEntry?>
+internal sealed class GetAuditEntryHandler(IAuditPages entries, IViewer viewer) : IRequestHandler<GetAuditEntry, AuditEntry?>
 {
     public Task<AuditEntry?> Handle(GetAuditEntry request, CancellationToken cancellationToken) =>
-        entries.FindAsync(request.Id, cancellationToken);
+        viewer.IsIn(Role.Admin) ? entries.FindAsync(request.Id, cancellationToken) : Task.FromResult<AuditEntry?>(null);
 }

@@ -4,7 +4,7 @@ using MediatR;
 
 namespace Investr.Application.Users;
 
-/// <summary>Somebody else's account; null where there is none. For administrators.</summary>
+/// <summary>Somebody else's account; null where there is none, and for all but administrators.</summary>
 /// <param name="Id">The user.</param>
 public sealed record GetUser(UserId Id) : IRequest<User?>, IAuditedRead
 {
@@ -12,7 +12,8 @@ public sealed record GetUser(UserId Id) : IRequest<User?>, IAuditedRead
     public string AuditSubject => Auditing.AuditSubject.Of(Id);
 }
 
-internal sealed class GetUserHandler(IUserLoader users) : IRequestHandler<GetUser, User?>
+internal sealed class GetUserHandler(IUserLoader users, IViewer viewer) : IRequestHandler<GetUser, User?>
 {
-    public Task<User?> Handle(GetUser request, CancellationToken cancellationToken) => users.LoadAsync(request.Id, cancellationToken);
+    public Task<User?> Handle(GetUser request, CancellationToken cancellationToken) =>
+        viewer.IsIn(Role.Admin) ? users.LoadAsync(request.Id, cancellationToken) : Task.FromResult<User?>(null);
 }

@@ -19,6 +19,7 @@ internal static class AccessRequests
         ["Query.nodes | "] = world => $$"""nodes(ids: ["{{world.Portfolio}}"]) { id }""",
         ["Query.me | "] = _ => "me { id }",
         ["Query.users | "] = _ => "users(first: 1) { totalCount }",
+        ["Query.auditLog | "] = _ => "auditLog(first: 1) { totalCount }",
         ["Query.portfolio | "] = world => $$"""portfolio(id: "{{world.Portfolio}}") { id }""",
         ["Query.portfolios | "] = _ => "portfolios(first: 1) { totalCount }",
         [$"Query.asset | {Own}"] = world => $$"""asset(id: "{{world.Asset}}") { id }""",
@@ -79,6 +80,7 @@ internal static class AccessRequests
         ["Asset"] = world => world.Asset,
         ["User"] = world => world[Person.Owner].Id,
         ["Session"] = world => world.Session,
+        ["AuditEntry"] = world => world.AuditEntry,
     };
 
     private static readonly Dictionary<string, string> Arguments = new() { ["Portfolio.allocation"] = "(by: CURRENCY)" };

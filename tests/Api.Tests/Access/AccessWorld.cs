@@ -40,6 +40,8 @@ internal sealed class AccessWorld
 
     public string Session { get; private set; } = "";
 
+    public string AuditEntry { get; private set; } = "";
+
     public string Buy { get; private set; } = "";
 
     public string Split { get; private set; } = "";
@@ -51,7 +53,7 @@ internal sealed class AccessWorld
 
     /// <summary>Every id of something that has an owner.</summary>
     public IEnumerable<string> Ids =>
-        [Portfolio, Asset, Holding, Session, Buy, Split, Correction, .. Deposits, Spare.Id, .. _accounts.Values.Select(account => account.Id)];
+        [Portfolio, Asset, Holding, Session, AuditEntry, Buy, Split, Correction, .. Deposits, Spare.Id, .. _accounts.Values.Select(account => account.Id)];
 
     public Account this[Person person] => _accounts[person];
 
@@ -67,6 +69,7 @@ internal sealed class AccessWorld
             await root.DataAsync($$"""mutation { setUserRoles(input: { userId: "{{world[person].Id}}", roles: [{{role}}] }) { user { id } } }""");
 
         await world.FillAsync();
+        world.AuditEntry = (await root.DataAsync($$"""{ auditLog(actor: "{{world[Person.Owner].Id}}", first: 1) { nodes { id } } }""")).Text("auditLog.nodes.0.id")!;
         return world;
     }
 

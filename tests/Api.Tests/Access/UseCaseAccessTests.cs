@@ -22,7 +22,7 @@ public sealed class UseCaseAccessTests
     };
 
     // Use cases whose root field asks for a role but has another name.
-    private static readonly Dictionary<string, string> Fields = new() { ["ListUsers"] = "users" };
+    private static readonly Dictionary<string, string> Fields = new() { ["ListUsers"] = "users", ["ListAuditEntries"] = "auditLog" };
 
     private static readonly FieldDefinitionNode[] ForARole =
     [
