@@ -21,7 +21,7 @@ internal sealed class HttpViewer(IHttpContextAccessor http) : IViewer
 
     public string? IpAddress => http.HttpContext?.Connection.RemoteIpAddress?.ToString();
 
-    public string? UserAgent => http.HttpContext?.Request.Headers.UserAgent.ToString();
+    public string? UserAgent => http.HttpContext?.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent : null;
 
     private ClaimsPrincipal? Principal => http.HttpContext?.User;
 

@@ -15,6 +15,7 @@ internal static class TokenValidation
         ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
         ValidTypes = ["at+jwt"],
         IssuerSigningKeys = keys.All,
+        TryAllIssuerSigningKeys = false,
         RequireSignedTokens = true,
         ValidIssuer = options.Issuer,
         ValidAudience = options.Audience,

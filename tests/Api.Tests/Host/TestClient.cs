@@ -9,7 +9,10 @@ namespace Investr.Api.Tests.Host;
 /// <summary>A client that sends GraphQL text and reads JSON, as one user or as nobody.</summary>
 public sealed class TestClient(Uri address, string? token)
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(1) });
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(1) })
+    {
+        DefaultRequestHeaders = { UserAgent = { new("tests", "1.0") } },
+    };
 
     public string? Token => token;
 

@@ -60,6 +60,19 @@ public sealed class AccountTests(TestApi api) : IClassFixture<TestApi>
             payload.At("errors.0.fields").EnumerateArray().Select(field => field.Text("path.0")).Order());
     }
 
+    [Theory]
+    [InlineData("roles", "[ADMIN]")]
+    [InlineData("role", "ADMIN")]
+    [InlineData("isAdmin", "true")]
+    public async Task Nobody_signs_up_with_a_role(string field, string value)
+    {
+        var answer = await api.Nobody.AskAsync(
+            $$"""mutation { signUp(input: { email: "eve@example.com", password: "{{TestApi.Password}}", displayName: "Eve", {{field}}: {{value}} }) { tokens { accessToken } } }""");
+
+        Assert.NotNull(answer.Code());
+        Assert.Equal("INVALID_CREDENTIALS", (await SignInAsync("eve@example.com", TestApi.Password)).Text("signIn.errors.0.code"));
+    }
+
     [Fact]
     public async Task An_address_in_any_case_has_one_account()
     {

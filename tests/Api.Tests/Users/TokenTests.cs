@@ -69,6 +69,50 @@ public sealed class TokenTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Theory]
+    [InlineData("\"typ\":\"at+jwt\"", "\"typ\":\"JWT\"", false)]
+    [InlineData("\"iss\":\"investr\"", "\"iss\":\"another\"", false)]
+    [InlineData("\"aud\":\"investr\"", "\"aud\":\"another\"", false)]
+    [InlineData("\"exp\":", "\"expires\":", true)]
+    [InlineData("\"kid\":\"", "\"kid\":\"../", false)]
+    [InlineData("\"nbf\":", "\"nbf\":4", true)]
+    [InlineData("\"sid\":\"", "\"sid\":\"0", true)]
+    [InlineData("\"sub\":\"", "\"sub\":\"0", true)]
+    public async Task Not_even_the_right_key_makes_a_wrong_token_right(string was, string becomes, bool isReadable)
+    {
+        var parts = (await api.SignUpAsync()).Token!.Split('.');
+        string[] texts = [.. parts[..2].Select(part => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part)))];
+        Assert.Contains(texts, text => text.Contains(was, StringComparison.Ordinal));
+        Assert.Null(await api.WithToken(Signed(texts)).CodeAsync(Query));
+
+        var answer = await api.WithToken(Signed([.. texts.Select(text => text.Replace(was, becomes, StringComparison.Ordinal))])).AskAsync(Query);
+
+        Assert.Equal("AUTH_NOT_AUTHENTICATED", answer.Code());
+        Assert.Equal(isReadable, answer.Text("errors.0.message") != "The access token is not valid.");
+    }
+
+    [Fact]
+    public async Task A_session_speaks_for_its_own_user_alone()
+    {
+        var (ada, eve) = (ClaimsOf(await api.SignUpAsync("ada")), ClaimsOf(await api.SignUpAsync("eve")));
+        var header = Encoding.UTF8.GetString(Base64Url.DecodeFromChars((await api.SignUpAsync()).Token!.Split('.')[0]));
+        var mixed = eve.Replace(SubjectOf(eve), SubjectOf(ada), StringComparison.Ordinal);
+
+        Assert.Null(await api.WithToken(Signed([header, eve])).CodeAsync(Query));
+        Assert.Equal("AUTH_NOT_AUTHENTICATED", await api.WithToken(Signed([header, mixed])).CodeAsync(Query));
+    }
+
+    [Fact]
+    public async Task Roles_that_a_token_claims_are_not_believed_but_looked_up()
+    {
+        var parts = (await api.SignUpAsync()).Token!.Split('.');
+        string[] texts = [.. parts[..2].Select(part => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part)))];
+
+        var token = Signed([texts[0], texts[1].Replace("INVESTOR", "ADMIN", StringComparison.Ordinal)]);
+
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await api.WithToken(token).CodeAsync("{ users { totalCount } }"));
+    }
+
+    [Theory]
     [InlineData("x")]
     [InlineData("..")]
     [InlineData("a.b.c")]
@@ -95,6 +139,19 @@ public sealed class TokenTests(TestApi api) : IClassFixture<TestApi>
         Assert.True(close.TryGetProperty("closed", out var status), close.ToString());
         Assert.InRange(status.GetInt32(), 4400, 4499);
     }
+
+    // Signed as the service signs: whoever had its key could do no more.
+    private string Signed(string[] texts)
+    {
+        using var key = ECDsa.Create();
+        key.ImportFromPem(api.SigningKeys);
+        var signed = $"{Encoded(texts[0])}.{Encoded(texts[1])}";
+        return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256))}";
+    }
+
+    private static string ClaimsOf(TestClient client) => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(client.Token!.Split('.')[1]));
+
+    private static string SubjectOf(string claims) => System.Text.Json.JsonElement.Parse(claims).Text("sub")!;
 
     private async Task<string> PayloadAsync() => (await api.SignUpAsync()).Token!.Split('.')[1];
 
