@@ -1,6 +1,7 @@
 using System.Globalization;
 using Investr.Benchmarks;
 using Investr.Benchmarks.Ledgers;
+using Investr.Benchmarks.Limits;
 using Investr.Benchmarks.Load;
 using Investr.Benchmarks.Servers;
 using Investr.Benchmarks.Sockets;
@@ -10,6 +11,7 @@ using Investr.Benchmarks.Sockets;
 // --fanout           an event to 1,000 sockets, beside a bare broadcast
 // --ledger           a portfolio's page over ledgers of 1,000, 10,000 and 50,000 entries
 // --peers            the comparison with servers of others beside, where Node is installed
+// --limits           what it costs to refuse the worst document for each limit
 // --rounds N --seconds N   how long each cell of the comparison takes, and how often it is taken
 if (args is ["--serve", .. var which])
 {
@@ -26,6 +28,12 @@ if (args is ["--ledger"])
 if (args is ["--fanout", ..])
 {
     await Fanout.RunAsync(Option("--rounds", 5));
+    return;
+}
+
+if (args is ["--limits"])
+{
+    await LimitCost.RunAsync();
     return;
 }
 

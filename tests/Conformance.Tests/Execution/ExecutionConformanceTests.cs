@@ -27,6 +27,8 @@ public sealed class ExecutionConformanceTests(GraphQLJs graphql, ITestOutputHelp
     private static readonly RequestOptions Unlimited = new()
     {
         MaxExecutionDepth = int.MaxValue,
+        MaxFieldCycleDepth = int.MaxValue,
+        MaxLocationsPerError = int.MaxValue,
         MaxAliases = int.MaxValue,
         MaxFieldMergeComparisons = int.MaxValue,
         MaxFragmentVisits = int.MaxValue,

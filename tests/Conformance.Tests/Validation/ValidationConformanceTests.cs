@@ -24,6 +24,8 @@ public sealed class ValidationConformanceTests(GraphQLJs graphql, ITestOutputHel
     private static readonly RequestOptions Unlimited = new()
     {
         MaxExecutionDepth = int.MaxValue,
+        MaxFieldCycleDepth = int.MaxValue,
+        MaxLocationsPerError = int.MaxValue,
         MaxAliases = int.MaxValue,
         MaxFieldMergeComparisons = int.MaxValue,
         MaxFragmentVisits = int.MaxValue,

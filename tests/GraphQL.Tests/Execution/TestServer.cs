@@ -34,7 +34,8 @@ internal sealed class TestServer
         }
     }
 
-    public RequestOptions Options { get; } = new();
+    // Worlds are made of few types, which lead to each other.
+    public RequestOptions Options { get; } = new() { MaxFieldCycleDepth = 100 };
 
     public IServiceCollection Services { get; } = new ServiceCollection()
         .AddScoped<BatchScheduler>()

@@ -96,7 +96,7 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
             var operation = _preparation.Prepare(request);
             if (!isPlain) _documents.Remember(request);
             if (!IsAllowed(operation, request.Allowed)) return NotAllowed(operation);
-            var variables = VariableCoercion.Coerce(operation, request, suggests: _settings.Options.AllowIntrospection);
+            var variables = VariableCoercion.Coerce(operation, request, _settings.Options);
             start = new(operation, operation.PlanFor(variables), variables, request, request.Services);
             cost = _costs.CostOf(start.Plan, variables);
             if (request.CostMode == CostMode.Validate) return CostGate.Told(cost);

@@ -30,8 +30,17 @@ public sealed class RequestOptions
     /// <summary>How many aliases an operation may use, fragments spread.</summary>
     public int MaxAliases { get; set; } = 100;
 
+    /// <summary>How many values the variables of a request may have: texts, numbers, lists, objects, each one counts.</summary>
+    public int MaxVariableValues { get; set; } = 50_000;
+
+    /// <summary>How often a field may lead back to itself, fragments spread; introspection fields aside.</summary>
+    public int MaxFieldCycleDepth { get; set; } = 3;
+
     /// <summary>How many validation errors are told before the rest is cut.</summary>
     public int MaxValidationErrors { get; set; } = 100;
+
+    /// <summary>At how many places of the document one validation error may point.</summary>
+    public int MaxLocationsPerError { get; set; } = 50;
 
     /// <summary>How many field comparisons the merge rule may make.</summary>
     public int MaxFieldMergeComparisons { get; set; } = 100_000;

@@ -15,6 +15,7 @@ public static class DocumentValidator
         try
         {
             OperationLimits.Check(context);
+            FieldCycles.Check(context);
             if (context.Errors.Count == 0) new DocumentWalker(context.Cursor, RulesFor(context)).Visit(document);
         }
         catch (ValidationAbortedException)

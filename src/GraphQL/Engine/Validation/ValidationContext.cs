@@ -42,7 +42,7 @@ internal sealed class ValidationContext
             throw Abort("Too many validation errors, error limit reached. Validation aborted.", ErrorCodes.ValidationError);
         }
 
-        _errors.Add(new GraphQLError(message) { Code = code, Locations = [.. nodes.Select(node => Document.Source.LocationOf(node.Start))] });
+        _errors.Add(new GraphQLError(message) { Code = code, Locations = [.. nodes.Take(Options.MaxLocationsPerError).Select(node => Document.Source.LocationOf(node.Start))] });
     }
 
     /// <summary>Adds a last error and makes the exception that ends the validation.</summary>

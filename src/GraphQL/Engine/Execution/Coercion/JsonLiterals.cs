@@ -8,13 +8,15 @@ namespace Investr.GraphQL.Execution.Coercion;
 
 /// <summary>Reads a request's variables as literals, so that scalars have one way in. Uploaded files take the place of the nulls that
 /// stand for them.</summary>
-internal ref struct JsonLiterals(ReadOnlySpan<byte> json, IReadOnlyDictionary<string, IFile>? files)
+internal ref struct JsonLiterals(ReadOnlySpan<byte> json, IReadOnlyDictionary<string, IFile>? files, int maxValues)
 {
     private Utf8JsonReader _reader = new(json);
+    private int _values;
 
     /// <summary>The values of the declared variables, in their order; null where one is not given. Others are ignored, as the
     /// specification asks.</summary>
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
+    /// <exception cref="GraphQLException">It has more values than allowed.</exception>
     public ValueNode?[] Read(VariablePlan[] plans)
     {
         var values = new ValueNode?[plans.Length];
@@ -43,7 +45,18 @@ internal ref struct JsonLiterals(ReadOnlySpan<byte> json, IReadOnlyDictionary<st
         return -1;
     }
 
-    private ValueNode Value(string path) => _reader.TokenType switch
+    private ValueNode Value(string path)
+    {
+        if (++_values > maxValues)
+        {
+            throw new GraphQLException(
+                new GraphQLError($"The variables have more than {maxValues} values.") { Code = ErrorCodes.LimitExceeded });
+        }
+
+        return Read(path);
+    }
+
+    private ValueNode Read(string path) => _reader.TokenType switch
     {
         JsonTokenType.String => new StringValueNode(_reader.GetString()!),
         JsonTokenType.True => new BooleanValueNode(true),

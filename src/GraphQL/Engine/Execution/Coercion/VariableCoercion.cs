@@ -11,27 +11,27 @@ internal static class VariableCoercion
     /// <summary>The request's variables.</summary>
     /// <param name="operation">The operation that declares them.</param>
     /// <param name="request">The request that gives them.</param>
-    /// <param name="suggests">Whether a misspelt name may be answered with the schema's own.</param>
+    /// <param name="options">How many values there may be, and whether a misspelt name may be answered with the schema's own.</param>
     /// <exception cref="GraphQLException">Some do not fit their types.</exception>
-    public static VariableValues Coerce(PreparedOperation operation, OperationRequest request, bool suggests)
+    public static VariableValues Coerce(PreparedOperation operation, OperationRequest request, RequestOptions options)
     {
         var plans = operation.Variables;
         if (plans.Length == 0) return VariableValues.None;
 
-        var literals = Read(plans, request);
+        var literals = Read(plans, request, options.MaxVariableValues);
         var values = new object?[plans.Length];
         var faults = new VariableFaults();
-        for (var i = 0; i < plans.Length; i++) values[i] = ValueOf(plans[i], ref literals[i], faults, suggests);
+        for (var i = 0; i < plans.Length; i++) values[i] = ValueOf(plans[i], ref literals[i], faults, options.AllowIntrospection);
         faults.ThrowIfAny();
         return new(plans, literals, values);
     }
 
-    private static ValueNode?[] Read(VariablePlan[] plans, OperationRequest request)
+    private static ValueNode?[] Read(VariablePlan[] plans, OperationRequest request, int maxValues)
     {
         if (request.Variables.IsEmpty) return new ValueNode?[plans.Length];
         try
         {
-            return new JsonLiterals(request.Variables.Span, request.Files).Read(plans);
+            return new JsonLiterals(request.Variables.Span, request.Files, maxValues).Read(plans);
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {

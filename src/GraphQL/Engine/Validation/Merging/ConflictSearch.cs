@@ -14,14 +14,21 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
     private const int MaxDetail = 1000;
     private const int MaxNodes = 20;
 
+    // A conflict below takes some forty letters to tell, and one node: more of them than these change nothing of what is told.
+    private const int MaxBelow = 32;
+
+    // Looking below two fields takes as long as some comparisons of fields themselves.
+    private const int ComparisonsOfLookingBelow = 4;
+
     private readonly Dictionary<(SelectionSetNode, NamedType?), FieldMap> _maps = [];
     private readonly Dictionary<(FieldMap, string), bool> _comparedWithFragment = [];
     private readonly Dictionary<(string, string), bool> _comparedFragments = [];
 
-    /// <summary>The conflicts within a selection set, fragments included, those below its fields aside.</summary>
+    /// <summary>The conflicts within a selection set, fragments included, those below its fields aside; no more than will be told.</summary>
     public IReadOnlyList<Conflict> Within(SelectionSetNode set, NamedType? parent)
     {
-        var conflicts = new List<Conflict>();
+        // One more than can be told ends the validation.
+        var conflicts = new Conflicts(context.Options.MaxValidationErrors - context.Errors.Count + 1);
         var map = MapOf(set, parent);
         foreach (var (name, fields) in map.Fields)
         {
@@ -37,7 +44,7 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
             for (var j = i + 1; j < map.Fragments.Count; j++) CompareFragments(conflicts, false, map.Fragments[i], map.Fragments[j]);
         }
 
-        return conflicts;
+        return conflicts.Found;
     }
 
     /// <summary>SameResponseShape for one level: lists, nulls and leaves are alike.</summary>
@@ -64,8 +71,9 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
     private FieldMap MapOf(FragmentDefinitionNode fragment) =>
         MapOf(fragment.SelectionSet, context.Schema.FindType(fragment.TypeCondition.Name.Value));
 
-    private void CompareWithFragment(List<Conflict> conflicts, bool exclusive, FieldMap map, string name)
+    private void CompareWithFragment(Conflicts conflicts, bool exclusive, FieldMap map, string name)
     {
+        if (conflicts.IsFull) return;
         budget.Spend(1);
         if (map.Count == 0 || IsDone(_comparedWithFragment, (map, name), exclusive)) return;
 
@@ -76,8 +84,9 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
         foreach (var inner in other.Fragments) CompareWithFragment(conflicts, exclusive, map, inner);
     }
 
-    private void CompareFragments(List<Conflict> conflicts, bool exclusive, string left, string right)
+    private void CompareFragments(Conflicts conflicts, bool exclusive, string left, string right)
     {
+        if (conflicts.IsFull) return;
         budget.Spend(1);
         if (left == right || IsDone(_comparedFragments, (left, right), exclusive) || IsDone(_comparedFragments, (right, left), exclusive)) return;
 
@@ -94,7 +103,7 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
     private static bool IsDone<TKey>(Dictionary<TKey, bool> compared, TKey pair, bool exclusive) where TKey : notnull =>
         compared.TryGetValue(pair, out var wasExclusive) && (exclusive || !wasExclusive);
 
-    private void CompareMaps(List<Conflict> conflicts, bool exclusive, FieldMap left, FieldMap right)
+    private void CompareMaps(Conflicts conflicts, bool exclusive, FieldMap left, FieldMap right)
     {
         foreach (var (name, fields) in left.Fields)
         {
@@ -106,8 +115,9 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
         }
     }
 
-    private void Compare(List<Conflict> conflicts, bool parentsExclusive, string name, FieldUse one, FieldUse other)
+    private void Compare(Conflicts conflicts, bool parentsExclusive, string name, FieldUse one, FieldUse other)
     {
+        if (conflicts.IsFull) return;
         budget.Spend(1);
         var exclusive = parentsExclusive || (one.Parent is ObjectType && other.Parent is ObjectType && one.Parent != other.Parent);
         var reason = exclusive ? null : DifferenceOf(one, other);
@@ -127,9 +137,10 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
         return one.HasArgumentsOf(other) ? null : "they have differing arguments";
     }
 
-    private void CompareBelow(List<Conflict> conflicts, bool exclusive, string name, FieldUse one, FieldUse other)
+    private void CompareBelow(Conflicts conflicts, bool exclusive, string name, FieldUse one, FieldUse other)
     {
-        var below = new List<Conflict>();
+        budget.Spend(ComparisonsOfLookingBelow);
+        var below = new Conflicts(MaxBelow);
         var left = MapOf(one.Node.SelectionSet!, one.InnerType);
         var right = MapOf(other.Node.SelectionSet!, other.InnerType);
         CompareMaps(below, exclusive, left, right);
@@ -140,15 +151,15 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
             foreach (var rightFragment in right.Fragments) CompareFragments(below, exclusive, leftFragment, rightFragment);
         }
 
-        if (below.Count == 0) return;
+        if (below.Found.Count == 0) return;
         conflicts.Add(new(
             name,
-            Cut(ReasonOf(below)),
-            NodesOf(one.Node, below, conflict => conflict.Left),
-            NodesOf(other.Node, below, conflict => conflict.Right)));
+            Cut(ReasonOf(below.Found)),
+            NodesOf(one.Node, below.Found, conflict => conflict.Left),
+            NodesOf(other.Node, below.Found, conflict => conflict.Right)));
     }
 
-    private static string ReasonOf(List<Conflict> conflicts)
+    private static string ReasonOf(IReadOnlyList<Conflict> conflicts)
     {
         var reason = "";
         foreach (var conflict in conflicts)
@@ -161,7 +172,7 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
     }
 
     // The field, then those below it; where there are too many, the deepest are kept.
-    private static List<FieldNode> NodesOf(FieldNode field, List<Conflict> conflicts, Func<Conflict, IReadOnlyList<FieldNode>> side)
+    private static List<FieldNode> NodesOf(FieldNode field, IReadOnlyList<Conflict> conflicts, Func<Conflict, IReadOnlyList<FieldNode>> side)
     {
         List<FieldNode> nodes = [field];
         foreach (var conflict in conflicts)
