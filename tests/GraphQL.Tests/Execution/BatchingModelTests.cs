@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Investr.DataLoader;
 using Investr.GraphQL.Execution;
@@ -9,7 +10,9 @@ namespace Investr.GraphQL.Tests.Execution;
 public sealed class BatchingModelTests
 {
     private const int Depth = 5;
+    private const int Rounds = 300;
     private const string Sdl = "type Query { a: Node b: Node } type Node { id: String! a: Node b: Node }";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private enum Way
     {
@@ -20,24 +23,24 @@ public sealed class BatchingModelTests
         Nested,
         DelayThenFirst,
         Delay,
+        Last = Delay,
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public async Task Without_delays_the_number_of_batches_is_known_beforehand(int seed)
     {
-        for (var round = 0; round < 100; round++)
+        for (var round = 0; round < Rounds; round++)
         {
-            var world = new World(seed * 1000 + round, ways: 4);
+            var world = new World(seed * Rounds + round, ways: (int)Way.DelayThenFirst);
             var heard = await RunAsync(world);
 
             // One batch a loader and wave: what is asked for in a wave is there in the next one.
-            var expected = new HashSet<(string Loader, int Wave)>();
-            world.Simulate("", 0, Depth, expected);
-            Assert.Equal(expected.Count, heard.Count);
-            Assert.Equal(heard, await RunAsync(world));
+            Assert.Equal(world.Simulated().Batches.Count, heard.Count);
+            Assert.Equal(heard.Sum(), world.Fetched.Count);
         }
     }
 
@@ -45,17 +48,51 @@ public sealed class BatchingModelTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Whatever_waits_for_what_it_ends(int seed)
+    [InlineData(4)]
+    public async Task Whatever_waits_for_what_it_ends_and_each_key_is_fetched_once(int seed)
     {
-        var runs = Enumerable.Range(0, 60).Select(round => RunAsync(new World(seed * 1000 + round, ways: 7)));
+        var worlds = Enumerable.Range(0, Rounds).Select(round => new World(seed * Rounds + round, ways: (int)Way.Last + 1)).ToList();
+        foreach (var some in worlds.Chunk(50)) await Task.WhenAll(some.Select(RunAsync)).WaitAsync(Patience);
 
-        await Task.WhenAll(runs).WaitAsync(TimeSpan.FromSeconds(60));
+        foreach (var world in worlds)
+            Assert.Equal(world.Simulated().Keys.Order(StringComparer.Ordinal), world.Fetched.Order(StringComparer.Ordinal));
     }
 
-    private static async Task<List<int>> RunAsync(World world)
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task A_client_that_goes_at_any_moment_ends_its_request_and_nobody_waits_for_ever(int seed)
+    {
+        var gone = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var client = new CancellationTokenSource();
+            // There are 62 fields, and some steps more.
+            var world = new World(seed * Rounds + round, ways: (int)Way.Last + 1) { Client = client, LastStep = round * 80 / Rounds };
+            try
+            {
+                await RunAsync(world, client.Token).WaitAsync(Patience, CancellationToken.None);
+            }
+            catch (OperationCanceledException)
+            {
+                gone++;
+            }
+
+            await Task.WhenAll(world.Steps).WaitAsync(Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Assert.All(world.Steps, step => Assert.True(step.IsCompleted));
+        }
+
+        Assert.InRange(gone, Rounds / 2, Rounds);
+    }
+
+    private static async Task<List<int>> RunAsync(World world) => await RunAsync(world, CancellationToken.None);
+
+    private static async Task<List<int>> RunAsync(World world, CancellationToken client)
     {
         var server = new TestServer(Sdl);
-        server.Services.AddScoped<First>().AddScoped<Second>().AddScoped<Nested>();
+        server.Services.AddSingleton(world).AddScoped<First>().AddScoped<Second>().AddScoped<Nested>().AddScoped<Inner>();
         server.On("Node.id", frame => frame.Parent);
         foreach (var type in new[] { "Query", "Node" })
         {
@@ -63,7 +100,8 @@ public sealed class BatchingModelTests
             server.On($"{type}.b", frame => world.Resolve(frame, "b"));
         }
 
-        Assert.Equal($$"""{"data":{{Answer("", Depth)}}}""", await server.AskAsync($"{{ {Query(Depth)} }}"));
+        using var running = server.Start();
+        Assert.Equal($$"""{"data":{{Answer("", Depth)}}}""", await running.AskAsync($"{{ {Query(Depth)} }}", cancellationToken: client));
         return server.Heard.Batches;
     }
 
@@ -75,24 +113,66 @@ public sealed class BatchingModelTests
         return new StringBuilder("{\"a\":").Append(Answer(path + "a", depth - 1)).Append(",\"b\":").Append(Answer(path + "b", depth - 1)).Append('}').ToString();
     }
 
+    /// <summary>Which way each field goes is decided by its path alone.</summary>
     private sealed class World(int seed, int ways)
     {
+        private int _step;
+
+        /// <summary>The keys that were fetched, each with its loader.</summary>
+        public ConcurrentBag<string> Fetched { get; } = [];
+
+        /// <summary>All that resolvers began.</summary>
+        public ConcurrentBag<Task> Steps { get; } = [];
+
+        /// <summary>Goes at the last step, where there is one.</summary>
+        public CancellationTokenSource? Client { get; init; }
+
+        public int LastStep { get; init; }
+
         public object Resolve(ResolverFrame frame, string field)
         {
             var path = (string?)frame.Parent + field;
-            return WayTo(path) == Way.Plain ? path : LoadAsync(frame.Services, path);
+            Step();
+            if (WayTo(path) == Way.Plain) return path;
+
+            var loaded = LoadAsync(frame.Services, path);
+            Steps.Add(loaded);
+            return loaded;
         }
 
-        public void Simulate(string path, int wave, int depth, HashSet<(string Loader, int Wave)> batches)
+        public void Step()
+        {
+            if (Client is not null && Interlocked.Increment(ref _step) == LastStep + 1) Client.Cancel();
+        }
+
+        /// <summary>The batches that must be made where nothing is delayed, and the keys that must be fetched in any case.</summary>
+        public (HashSet<(string Loader, int Wave)> Batches, List<string> Keys) Simulated()
+        {
+            var (batches, keys) = (new HashSet<(string Loader, int Wave)>(), new List<string>());
+            Simulate("", 0, Depth, (loader, wave, path) =>
+            {
+                batches.Add((loader, wave));
+                keys.Add($"{loader} {path}");
+            });
+            return (batches, keys);
+        }
+
+        private void Simulate(string path, int wave, int depth, Action<string, int, string> load)
         {
             if (depth == 0) return;
             foreach (var child in new[] { path + "a", path + "b" })
             {
                 var there = wave;
                 var way = WayTo(child);
-                if (way is Way.First or Way.FirstThenSecond) batches.Add(("first", there++));
-                if (way is Way.Second or Way.FirstThenSecond) batches.Add(("second", there++));
-                Simulate(child, there, depth - 1, batches);
+                if (way is Way.First or Way.FirstThenSecond or Way.DelayThenFirst) load("first", there++, child);
+                if (way is Way.Second or Way.FirstThenSecond) load("second", there++, child);
+                if (way is Way.Nested)
+                {
+                    load("nested", there++, child);
+                    load("inner", there++, child);
+                }
+
+                Simulate(child, there, depth - 1, load);
             }
         }
 
@@ -126,24 +206,30 @@ public sealed class BatchingModelTests
         }
     }
 
-    private sealed class First(IBatchScheduler scheduler) : BatchDataLoader<string, string>(scheduler)
-    {
-        protected override Task<IReadOnlyDictionary<string, string>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyDictionary<string, string>>(keys.ToDictionary(key => key));
-    }
+    private sealed class First(World world, IBatchScheduler scheduler) : EchoLoader("first", world, scheduler);
 
-    private sealed class Second(IBatchScheduler scheduler) : BatchDataLoader<string, string>(scheduler)
-    {
-        protected override Task<IReadOnlyDictionary<string, string>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyDictionary<string, string>>(keys.ToDictionary(key => key));
-    }
+    private sealed class Second(World world, IBatchScheduler scheduler) : EchoLoader("second", world, scheduler);
 
-    private sealed class Nested(IBatchScheduler scheduler, Second second) : BatchDataLoader<string, string>(scheduler)
+    private sealed class Inner(World world, IBatchScheduler scheduler) : EchoLoader("inner", world, scheduler);
+
+    /// <summary>Asks another loader for what it was asked.</summary>
+    private sealed class Nested(World world, IBatchScheduler scheduler, Inner inner) : EchoLoader("nested", world, scheduler)
     {
         protected override async Task<IReadOnlyDictionary<string, string>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
         {
-            await Task.Yield();
-            return (await second.LoadRequiredAsync(keys, cancellationToken)).ToDictionary(key => key);
+            var asked = keys.ToArray();
+            await base.LoadBatchAsync(asked, cancellationToken);
+            return (await inner.LoadRequiredAsync(asked, cancellationToken)).ToDictionary(key => key);
+        }
+    }
+
+    private abstract class EchoLoader(string name, World world, IBatchScheduler scheduler) : BatchDataLoader<string, string>(scheduler)
+    {
+        protected override Task<IReadOnlyDictionary<string, string>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+        {
+            world.Step();
+            foreach (var key in keys) world.Fetched.Add($"{name} {key}");
+            return Task.FromResult<IReadOnlyDictionary<string, string>>(keys.ToDictionary(key => key));
         }
     }
 }

@@ -40,6 +40,10 @@ internal sealed class DocumentTarget : FuzzTarget
             return Task.CompletedTask;
         }
 
+        // An enum without values and a query without a name would run into each other: the printed language is ambiguous there.
+        if (document.Definitions.Any(definition => definition is TypeSystemNode) && document.Definitions.Any(definition => definition is not TypeSystemNode))
+            return Task.CompletedTask;
+
         var printed = Printer.Print(document);
         Assert.Equal(printed, Printer.Print(Parser.Parse(printed)));
         return Task.CompletedTask;

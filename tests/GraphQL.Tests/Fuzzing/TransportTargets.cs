@@ -35,6 +35,8 @@ internal sealed class MultipartTarget(TestServer server) : BodyTarget(server, "m
     [
         .. Usual,
         Convert.FromBase64String("LS14DQpDb250ZW50LURpc3Bvc2l0aW9uOi07bmFtZT0ib3BlcmF0aW9ucyINCg0KeyIiOiIiLCIiOnsiIjpbbnVsbF19fQ0KLS14DQpDb250ZW50LURpc3Bvc2l0aW9uOmE7bmFtZT0ibWFwIg0KDQp7IiI6WyKbIiwiIl19DQotLXg="),
+        // A part without a Content-Disposition, and an entry of the map without a name.
+        Convert.FromBase64String("LS14DQpDb250ZW50LURpc3Bvc2l0aW9uOi07bmFtZT0ib3BlcmF0aW9ucyINCg0KeyIiOiIiLCJ2YXJpYWJsZXMiOnsiZiI6W251bGwsbnVsbF19fQ0KLS14DQpDb250ZW50LURpc3Bvc2l0aW9uOmE7bmFtZT0ibWFwIg0KDQp7IiI6WyJ2YXJpYWJsZXMuZi4wIiwidmFyaWFibGVzLmYuMSJdfQ0KLS14DQoNCg0KLS14"),
     ];
 
     private static byte[][] Usual => Texts(

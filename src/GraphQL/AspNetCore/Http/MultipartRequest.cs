@@ -62,11 +62,11 @@ internal sealed class MultipartRequest : IAsyncDisposable
         var left = options.MaxUploadBytes;
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
         {
-            var disposition = section.GetContentDispositionHeader();
-            var name = disposition?.Name.Value ?? "";
+            var disposition = section.GetContentDispositionHeader() ?? throw Malformed("A part has no Content-Disposition.");
+            var name = disposition.Name.Value ?? "";
             if (!map.Remove(name, out var places)) throw Malformed($"The map has no entry for the part \"{name}\", or the part came twice.");
 
-            var file = await BufferAsync(section, disposition!, left, options, cancellationToken);
+            var file = await BufferAsync(section, disposition, left, options, cancellationToken);
             left -= file.Length!.Value;
             foreach (var place in places) Files.Add(place, file);
         }

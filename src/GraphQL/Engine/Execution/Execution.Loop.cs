@@ -102,7 +102,17 @@ internal sealed partial class Execution
             // It may be posted again while it runs.
             var next = item.Next;
             item.Next = null;
-            item.Run();
+            try
+            {
+                item.Run();
+            }
+            catch
+            {
+                // The request is given up. What was taken with this item is in no queue any more.
+                AbandonAll(next);
+                throw;
+            }
+
             item = next;
         }
     }
@@ -169,9 +179,11 @@ internal sealed partial class Execution
     }
 
     /// <summary>Leaves what is under way to itself; whoever waits for a batch still gets his answer.</summary>
-    private void Abandon()
+    private void Abandon() => AbandonAll(_ready.Close());
+
+    private static void AbandonAll(ReadyItem? item)
     {
-        for (var item = _ready.Close(); item is not null;)
+        while (item is not null)
         {
             var next = item.Next;
             item.Abandon();
