@@ -80,7 +80,7 @@ public sealed class BatchingModelTests
                 gone++;
             }
 
-            await Task.WhenAll(world.Steps).WaitAsync(Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(world.Steps).WaitAsync(Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             Assert.All(world.Steps, step => Assert.True(step.IsCompleted));
         }
 
