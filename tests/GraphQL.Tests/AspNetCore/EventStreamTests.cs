@@ -1,4 +1,6 @@
 using System.Text;
+using Investr.GraphQL.AspNetCore;
+using Microsoft.AspNetCore.Builder;
 
 namespace Investr.GraphQL.Tests.AspNetCore;
 
@@ -77,6 +79,27 @@ public sealed class EventStreamTests
         Assert.EndsWith("event: complete\ndata:\n\n", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await stopping;
     }
+
+    [Fact]
+    public async Task The_stream_is_completed_when_its_lifetime_ends()
+    {
+        var stream = new FakeStream();
+        _executor.Answer = (_, _) => new(stream);
+        using var lifetime = new CancellationTokenSource();
+        await using var server = await TestServer.StartAsync(_executor, endpoints: app => app.Use((context, next) =>
+        {
+            context.Features.Set<IStreamLifetimeFeature>(new Lifetime(lifetime.Token));
+            return next();
+        }));
+        using var response = await OpenAsync(server);
+
+        await lifetime.CancelAsync();
+
+        Assert.EndsWith("event: complete\ndata:\n\n", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await stream.Disposed.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    private sealed record Lifetime(CancellationToken Ended) : IStreamLifetimeFeature;
 
     private static async Task<HttpResponseMessage> OpenAsync(TestServer server)
     {

@@ -262,6 +262,22 @@ public sealed class WebSocketTests
     }
 
     [Fact]
+    public async Task A_program_closes_a_socket_when_it_will_and_says_why()
+    {
+        var (stream, interceptor) = (new FakeStream(), new TokenInterceptor());
+        _executor.Answer = (_, _) => new(stream);
+        await using var server = await TestServer.StartAsync(
+            _executor, services: services => services.AddSingleton<ISocketSessionInterceptor>(interceptor));
+        using var client = await WsClient.StartAsync(server, """{"type":"connection_init","payload":{"user":"anna"}}""");
+        await client.SubscribeAsync("1");
+
+        interceptor.Session!.Close("Signed out.");
+
+        Assert.Equal("4403 Signed out.", await client.ReceiveAsync());
+        await stream.Disposed.WaitAsync(Patience);
+    }
+
+    [Fact]
     public async Task Each_operation_has_services_of_its_own_that_end_with_it()
     {
         var scopes = new List<Scoped>();
@@ -354,10 +370,13 @@ public sealed class WebSocketTests
 
     private sealed class TokenInterceptor : DefaultSocketSessionInterceptor
     {
+        public ISocketSession? Session { get; private set; }
+
         public override ValueTask<ConnectionStatus> OnConnectAsync(ISocketSession session, JsonElement payload, CancellationToken cancellationToken)
         {
             if (payload.ValueKind != JsonValueKind.Object) return new(ConnectionStatus.Reject("No token."));
 
+            Session = session;
             session.User = new(new ClaimsIdentity([new(ClaimTypes.Name, payload.GetProperty("user").GetString()!)], "test"));
             if (payload.TryGetProperty("seconds", out var seconds)) session.ExpiresAt = TimeProvider.System.GetUtcNow().AddSeconds(seconds.GetDouble());
             return new(ConnectionStatus.Accept(new Dictionary<string, object?> { ["hello"] = "anna" }));
