@@ -1,14 +1,32 @@
 namespace Investr.GraphQL.Diagnostics;
 
 /// <summary>Several listeners as one.</summary>
-internal sealed class AllDiagnostics(IReadOnlyList<IExecutionDiagnostics> listeners) : IExecutionDiagnostics
+internal sealed class AllDiagnostics(IExecutionDiagnostics[] listeners) : IExecutionDiagnostics
 {
-    public IDisposable? RequestStarted(OperationRequest request) => listeners.Count switch
+    // Most listeners have nothing to end, and most requests then cost no list.
+    public IDisposable? RequestStarted(OperationRequest request)
     {
-        0 => null,
-        1 => listeners[0].RequestStarted(request),
-        _ => new Scopes([.. listeners.Select(listener => listener.RequestStarted(request))]),
-    };
+        IDisposable? first = null;
+        List<IDisposable>? several = null;
+        foreach (var listener in listeners)
+        {
+            if (listener.RequestStarted(request) is not { } scope) continue;
+            if (first is null) first = scope;
+            else (several ??= [first]).Add(scope);
+        }
+
+        return several is null ? first : new Scopes(several);
+    }
+
+    public void OperationFound(OperationRequest request, OperationDescription operation)
+    {
+        foreach (var listener in listeners) listener.OperationFound(request, operation);
+    }
+
+    public void OperationExecuted(OperationRequest request, in ExecutedOperation executed, IExecutionResult result)
+    {
+        foreach (var listener in listeners) listener.OperationExecuted(request, executed, result);
+    }
 
     public void RequestEnded(OperationRequest request, IExecutionResult result)
     {
@@ -45,11 +63,11 @@ internal sealed class AllDiagnostics(IReadOnlyList<IExecutionDiagnostics> listen
         foreach (var listener in listeners) listener.SubscriptionEnded(request, failure);
     }
 
-    private sealed class Scopes(IReadOnlyList<IDisposable?> scopes) : IDisposable
+    private sealed class Scopes(List<IDisposable> scopes) : IDisposable
     {
         public void Dispose()
         {
-            foreach (var scope in scopes.Reverse()) scope?.Dispose();
+            for (var i = scopes.Count - 1; i >= 0; i--) scopes[i].Dispose();
         }
     }
 }

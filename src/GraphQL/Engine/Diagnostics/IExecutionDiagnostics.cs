@@ -7,6 +7,12 @@ public interface IExecutionDiagnostics
     /// <summary>A request begins; what is given back is disposed when it has ended.</summary>
     IDisposable? RequestStarted(OperationRequest request);
 
+    /// <summary>The request's document is valid and the operation known; nothing has run.</summary>
+    void OperationFound(OperationRequest request, OperationDescription operation);
+
+    /// <summary>An operation has run to its end, or a subscription was opened.</summary>
+    void OperationExecuted(OperationRequest request, in ExecutedOperation executed, IExecutionResult result);
+
     /// <summary>A request has been answered.</summary>
     void RequestEnded(OperationRequest request, IExecutionResult result);
 
@@ -35,6 +41,16 @@ public abstract class ExecutionEvents : IExecutionDiagnostics
 {
     /// <inheritdoc/>
     public virtual IDisposable? RequestStarted(OperationRequest request) => null;
+
+    /// <inheritdoc/>
+    public virtual void OperationFound(OperationRequest request, OperationDescription operation)
+    {
+    }
+
+    /// <inheritdoc/>
+    public virtual void OperationExecuted(OperationRequest request, in ExecutedOperation executed, IExecutionResult result)
+    {
+    }
 
     /// <inheritdoc/>
     public virtual void RequestEnded(OperationRequest request, IExecutionResult result)

@@ -15,6 +15,7 @@ internal static class ExecutorRegistration
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IExecutionDiagnostics, ExecutionLog>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExecutionDiagnostics, Telemetry>());
         services.TryAddScoped<BatchScheduler>();
         services.TryAddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchScheduler>());
         services.TryAddSingleton<IRequestExecutor>(provider => new RequestExecutor(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Investr.GraphQL.Diagnostics;
 using Investr.GraphQL.Execution.Coercion;
@@ -89,12 +90,14 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
     {
         ExecutionStart start;
         OperationCost cost;
+        var began = Stopwatch.GetTimestamp();
         try
         {
             var isPlain = _documents.IsPlain(request);
             if (!isPlain) request = await _documents.ResolveAsync(request, cancellationToken);
             var operation = _preparation.Prepare(request);
             if (!isPlain) _documents.Remember(request);
+            Diagnostics.OperationFound(request, operation.Description);
             if (!IsAllowed(operation, request.Allowed)) return NotAllowed(operation);
             var variables = VariableCoercion.Coerce(operation, request, _settings.Options);
             start = new(operation, operation.PlanFor(variables), variables, request, request.Services);
@@ -108,11 +111,11 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
             return Utf8Result.OfErrors(ResultKind.RequestError, refused.Errors);
         }
 
-        if (start.Operation.Definition.Operation == OperationType.Subscription)
-            return await _subscriptions.SubscribeAsync(start, cancellationToken);
-
-        var result = await _runner.RunAsync(start, cancellationToken);
-        return request.CostMode == CostMode.Report ? CostGate.Told(cost, result) : result;
+        IExecutionResult result = start.Operation.Definition.Operation == OperationType.Subscription
+            ? await _subscriptions.SubscribeAsync(start, cancellationToken)
+            : await _runner.RunAsync(start, cancellationToken);
+        Diagnostics.OperationExecuted(request, new(start.Operation.Description, cost, Stopwatch.GetElapsedTime(began)), result);
+        return request.CostMode == CostMode.Report && result is OperationResult single ? CostGate.Told(cost, single) : result;
     }
 
     private static bool IsAllowed(PreparedOperation operation, AllowedOperations allowed) => operation.Definition.Operation switch

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Investr.GraphQL.Diagnostics;
 using Investr.GraphQL.Execution.Coercion;
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Types;
@@ -30,6 +31,7 @@ internal sealed class PreparedOperation
             .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
         Variables = [.. definition.Variables.Select(variable => new VariablePlan(schema, document, variable))];
         _conditions = ConditionVariables.Of(this);
+        Description = new(definition, document.Source);
     }
 
     public Schema Schema { get; }
@@ -43,6 +45,9 @@ internal sealed class PreparedOperation
     public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments { get; }
 
     public VariablePlan[] Variables { get; }
+
+    /// <summary>What listeners are told of it.</summary>
+    public OperationDescription Description { get; }
 
     /// <summary>How many bytes the last answer had, so that the next one's buffer need not grow.</summary>
     public int LastLength
