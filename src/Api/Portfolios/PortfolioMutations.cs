@@ -69,6 +69,7 @@ internal static class PortfolioMutations
 
     /// <summary>Takes an entry out of its ledger: it stays to be read and counts no longer.</summary>
     [Authorize]
+    [Error<ValidationRefusal>]
     [Error<NotFound>]
     [Error<InsufficientQuantity>]
     [Error<Conflict>]

@@ -38,6 +38,7 @@ internal static class PortfolioNode
     /// <summary>The ledger's entries that count, newest first.</summary>
     /// <param name="where">Which entries.</param>
     /// <param name="order">Another order.</param>
+    /// <param name="includeSuperseded">Whether entries that were corrected or voided are among them.</param>
     [UsePaging(MaxPageSize = 500)]
     public static async Task<Connection<Transaction>> GetTransactionsAsync(
         [Parent] Portfolio portfolio,
@@ -45,8 +46,10 @@ internal static class PortfolioNode
         TransactionFilter? where,
         IReadOnlyList<TransactionSort>? order,
         IMediator mediator,
-        CancellationToken cancellationToken) =>
-        (await mediator.Send(new ListTransactions(portfolio.Id, page.ToRequest(), where, order), cancellationToken)).ToConnection();
+        CancellationToken cancellationToken,
+        bool includeSuperseded = false) =>
+        (await mediator.Send(
+            new ListTransactions(portfolio.Id, page.ToRequest(), where, order, includeSuperseded), cancellationToken)).ToConnection();
 
     [NodeResolver]
     public static Task<Portfolio?> GetPortfolioAsync(PortfolioId id, IMediator mediator, CancellationToken cancellationToken) =>

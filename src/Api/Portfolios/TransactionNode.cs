@@ -44,7 +44,29 @@ internal static class TransactionNode
         [Parent] Transaction transaction, ITransactionLoader transactions, CancellationToken cancellationToken) =>
         transaction.Supersedes is { } id ? (await transactions.LoadAsync(id, cancellationToken))?.Transaction : null;
 
+    /// <summary>The entry that corrects it; null for an entry that was not corrected.</summary>
+    [Cost(1)]
+    public static async Task<Transaction?> GetSupersededByAsync(
+        [Parent] Transaction transaction, IEntryFateLoader fates, CancellationToken cancellationToken) =>
+        (await fates.LoadAsync(transaction.Id, cancellationToken))?.Correction;
+
+    /// <summary>When, by whom and why it was taken out of the ledger; null for an entry that was not voided.</summary>
+    [Cost(1)]
+    public static async Task<Voiding?> GetVoidingAsync(
+        [Parent] Transaction transaction, IEntryFateLoader fates, CancellationToken cancellationToken) =>
+        (await fates.LoadAsync(transaction.Id, cancellationToken))?.Voiding;
+
     [NodeResolver]
     public static Task<Transaction?> GetTransactionAsync(TransactionId id, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new GetTransaction(id), cancellationToken).OrNullIfNotFound();
+}
+
+/// <summary>An entry was taken out of a ledger, with nothing in its place.</summary>
+[ObjectType<Voiding>(Ignore = [nameof(Voiding.Entry), nameof(Voiding.By)])]
+internal static class VoidingType
+{
+    /// <summary>Who took it out; null where the account is gone.</summary>
+    [Cost(1)]
+    public static Task<User?> GetByAsync([Parent] Voiding voiding, IUserLoader users, CancellationToken cancellationToken) =>
+        voiding.By is { } id ? users.LoadAsync(id, cancellationToken) : Task.FromResult<User?>(null);
 }

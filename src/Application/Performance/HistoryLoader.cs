@@ -16,6 +16,7 @@ public sealed class HistoryLoader(
     ILedgerLoader ledgers,
     IAssetLoader assets,
     IPriceSeriesLoader prices,
+    IClosingQuoteLoader closes,
     IExchangeRateBook rates,
     KeptHistories kept,
     TimeProvider time,
@@ -56,12 +57,31 @@ public sealed class HistoryLoader(
         var loaded = assets.LoadRequiredAsync(held, cancellationToken);
         var series = new Dictionary<AssetId, PriceSeries?>(kept.FindPrices(portfolio, from, state));
         var left = held.Where(asset => !series.ContainsKey(asset)).Select(asset => new PriceSeriesKey(asset, from, state.Today)).ToArray();
-        foreach (var (key, closes) in left.Zip(await prices.LoadAsync(left, cancellationToken))) series[key.Asset] = closes;
+        foreach (var (key, points) in left.Zip(await prices.LoadAsync(left, cancellationToken))) series[key.Asset] = points;
+        await CarryInAsync(series, left.Select(key => key.Asset), from, cancellationToken);
         kept.KeepPrices(portfolio, from, state, series);
 
         return new(
             (await loaded).ToDictionary(asset => asset.Id),
             series.Values.OfType<PriceSeries>().ToDictionary(one => one.Asset),
             state.Rates);
+    }
+
+    // What closed last long before the first entry, such as a house that is priced once, is worth that close still.
+    private async Task CarryInAsync(
+        Dictionary<AssetId, PriceSeries?> series, IEnumerable<AssetId> read, DateOnly from, CancellationToken cancellationToken)
+    {
+        ClosingQuoteKey[] late =
+        [
+            .. read.Where(asset => series[asset]?.AsOf(from.AddDays(DaysBefore)) is null).Select(asset => new ClosingQuoteKey(asset, from)),
+        ];
+        if (late.Length == 0) return;
+
+        foreach (var (key, close) in late.Zip(await closes.LoadAsync(late, cancellationToken)))
+        {
+            if (close is null) continue;
+            var earlier = new PricePoint(DateOnly.FromDateTime(close.AsOf.UtcDateTime), close.Price);
+            series[key.Asset] = new PriceSeries(key.Asset, [earlier, .. series[key.Asset]?.Points ?? []]);
+        }
     }
 }

@@ -10,11 +10,13 @@ namespace Investr.Application.Portfolios;
 /// <param name="Page">Which part of the list.</param>
 /// <param name="Where">Which entries; all, if left out.</param>
 /// <param name="Order">By what they are sorted, the first first.</param>
+/// <param name="IncludeSuperseded">Whether those that were corrected or voided are among them.</param>
 public sealed record ListTransactions(
     PortfolioId PortfolioId,
     PageRequest Page = default,
     TransactionFilter? Where = null,
-    IReadOnlyList<TransactionSort>? Order = null) : IRequest<Page<Transaction>>, IPortfolioRequest
+    IReadOnlyList<TransactionSort>? Order = null,
+    bool IncludeSuperseded = false) : IRequest<Page<Transaction>>, IPortfolioRequest
 {
     /// <inheritdoc/>
     public AccessLevel Needs => AccessLevel.Viewer;
@@ -61,6 +63,7 @@ internal sealed class ListTransactionsHandler(ITransactionPages pages) : IReques
         request.PortfolioId,
         request.Where,
         request.Order is { Count: > 0 } order ? order : NewestFirst,
+        request.IncludeSuperseded,
         request.Page,
         cancellationToken);
 }

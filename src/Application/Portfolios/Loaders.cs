@@ -17,6 +17,9 @@ public interface ILedgerLoader : IDataLoader<PortfolioId, Ledger>;
 /// <summary>Entries of ledgers, superseded ones too. It asks nobody for access.</summary>
 public interface ITransactionLoader : IDataLoader<TransactionId, LedgerEntry>;
 
+/// <summary>What became of entries that count no longer; nothing for those that do. It asks nobody for access.</summary>
+public interface IEntryFateLoader : IDataLoader<TransactionId, EntryFate>;
+
 /// <summary>Those with whom users share portfolios, as owners or as members; empty for who shares none.</summary>
 public interface IFellowMembersLoader : IDataLoader<UserId, IReadOnlySet<UserId>>;
 
@@ -30,6 +33,11 @@ public readonly record struct PositionsKey(PortfolioId Portfolio, DateOnly? AsOf
 /// <param name="Portfolio">The portfolio.</param>
 /// <param name="Transaction">The entry.</param>
 public sealed record LedgerEntry(PortfolioId Portfolio, Transaction Transaction);
+
+/// <summary>Why an entry counts no longer.</summary>
+/// <param name="Voiding">Who took it out, when and why; null where nobody did.</param>
+/// <param name="Correction">The entry that stands in its place; null where none does.</param>
+public sealed record EntryFate(Voiding? Voiding, Transaction? Correction);
 
 /// <summary>Loads that must find something.</summary>
 public static class PortfolioLoading

@@ -55,7 +55,13 @@ internal sealed class Period
     private int Length => To.DayNumber - StartsOn.DayNumber;
 
     internal IEnumerable<DataIssue> IssuesOf(IEnumerable<DataIssue> issues) =>
-        issues.Where(issue => !(issue.From > To) && !(issue.To < StartsOn));
+        issues
+            .Where(issue => !(issue.From > To) && !(issue.To < StartsOn))
+            .Select(issue => issue with
+            {
+                From = issue.From < StartsOn ? StartsOn : issue.From,
+                To = issue.To > To ? To : issue.To,
+            });
 
     internal double? Annualized(double? total)
     {

@@ -29,7 +29,7 @@ internal sealed class CsvFields(CsvReader csv, int line)
         layout ??= NumberLayout.Plain;
         if (layout.Read(text) is { } number) return number;
 
-        Fault(column, $"\"{text}\" is no number; {layout.Description} expected.");
+        Fault(column, $"\"{text}\" is no number of at most 28 digits; {layout.Description} expected.");
         return null;
     }
 

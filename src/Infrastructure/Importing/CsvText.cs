@@ -54,6 +54,7 @@ internal static class CsvText
         while (csv.Read())
         {
             var fields = new CsvFields(csv, LineOf(csv));
+            if (HasCellsBeyondHeader(csv)) fields.Fault("The row has more cells than the header.");
             var row = ReadOrTell(read, fields);
             if (fields.Faults.Count == 0 && row is not null) rows.Add(row);
             faults.AddRange(fields.Faults);
@@ -61,6 +62,10 @@ internal static class CsvText
 
         return (rows, faults);
     }
+
+    // A number with a decimal comma that is not quoted moves all that follows it.
+    private static bool HasCellsBeyondHeader(CsvReader csv) =>
+        Enumerable.Range(0, csv.Parser.Count).Skip(csv.HeaderRecord!.Length).Any(cell => !string.IsNullOrWhiteSpace(csv.Parser[cell]));
 
     private static T? ReadOrTell<T>(Func<CsvFields, T?> read, CsvFields fields) where T : class
     {

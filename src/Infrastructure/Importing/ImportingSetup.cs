@@ -15,5 +15,6 @@ internal static class ImportingSetup
         .AddSingleton<IImportFormat, GhostfolioJsonFormat>()
         .AddSingleton<IImportFormat, PortfolioPerformanceCsvFormat>()
         .AddSingleton<IImportFormat, Trading212CsvFormat>()
-        .AddSingleton<IImportFormat, InteractiveBrokersFlexCsvFormat>();
+        .AddSingleton<IImportFormat, InteractiveBrokersFlexCsvFormat>()
+        .AddSingleton<IImportFormat, InteractiveBrokersCashCsvFormat>();
 }

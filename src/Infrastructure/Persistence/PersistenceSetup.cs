@@ -65,6 +65,7 @@ internal static class PersistenceSetup
         .AddScoped<ITransactionPages, TransactionPages>()
         .AddScoped<ILedgerEntries, LedgerEntries>()
         .AddScoped<ITransactionLoader, TransactionLoader>()
+        .AddScoped<IEntryFateLoader, EntryFateLoader>()
         .AddScoped<IPositionsLoader, PositionsLoader>()
         .AddScoped<ILedgerLoader, LedgerLoader>()
         .AddSingleton<KeptReplays>()

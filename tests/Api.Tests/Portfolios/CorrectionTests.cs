@@ -58,6 +58,47 @@ public sealed class CorrectionTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Fact]
+    public async Task What_became_of_an_entry_is_told_with_who_when_and_why()
+    {
+        var (ada, portfolio, buy) = await WithPurchaseAsync();
+        var right = (await CorrectAsync(ada, buy, """{ type: BUY, symbol: "AAPL", tradeDate: "2024-01-03", quantity: 12, unitPrice: 100 }""")).Text("transaction.id")!;
+        await VoidAsync(ada, right);
+
+        // All that was ever recorded, by the moment of entry: what was corrected, and what corrected it and was voided.
+        var trail = (await ada.DataAsync(
+            """
+            query($id: ID!) {
+              portfolio(id: $id) {
+                transactions(includeSuperseded: true, order: [{ recordedAt: ASC }]) {
+                  nodes { id quantity supersedes { id } supersededBy { id } voiding { at reason by { displayName } } }
+                }
+              }
+            }
+            """,
+            new { id = portfolio })).At("portfolio.transactions.nodes").EnumerateArray().ToDictionary(entry => entry.Text("id")!);
+
+        Assert.Equal(2, trail.Count);
+        Assert.Equal(right, trail[buy].Text("supersededBy.id"));
+        Assert.True(trail[buy].IsNull("voiding"));
+        Assert.Equal(buy, trail[right].Text("supersedes.id"));
+        Assert.True(trail[right].IsNull("supersededBy"));
+        Assert.Equal(("entered twice", "ada"), (trail[right].Text("voiding.reason"), trail[right].Text("voiding.by.displayName")));
+        Assert.StartsWith(api.Clock.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), trail[right].Text("voiding.at"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_that_is_too_long_is_a_fault_of_its_field()
+    {
+        var (ada, _, buy) = await WithPurchaseAsync();
+
+        var refused = await ada.DataAsync(
+            "mutation($id: ID!, $reason: String) { voidTransaction(input: { transactionId: $id, reason: $reason }) { errors { ... on ValidationError { fields { path } } } } }",
+            new { id = buy, reason = new string('x', 1_001) });
+
+        Assert.Equal("reason", refused.Text("voidTransaction.errors.0.fields.0.path.0"));
+    }
+
+    [Fact]
     public async Task Faults_are_told_by_path_and_strangers_find_nothing()
     {
         var (ada, _, buy) = await WithPurchaseAsync();

@@ -77,7 +77,7 @@ public sealed class ExportTransactionsTests
 
         Assert.Contains($",{Cell(words)},{Cell(words)}\r\n", file, StringComparison.Ordinal);
         var page = await investor.Database.InScopeAsync(services =>
-            services.GetRequiredService<ITransactionPages>().ListAsync(to, null, [], new PageRequest(10), CancellationToken.None));
+            services.GetRequiredService<ITransactionPages>().ListAsync(to, null, [], includeSuperseded: false, new PageRequest(10), CancellationToken.None));
         var entry = Assert.Single(page.Items).Item;
         Assert.Equal((words, words), (entry.Note, entry.ExternalId));
     }

@@ -107,7 +107,7 @@ public sealed class PersonalDataAtRestTests
 
         var page = new PageRequest(10);
         await Assert.ThrowsAnyAsync<Exception>(() => investor.Database.InScopeAsync(services =>
-            services.GetRequiredService<ITransactionPages>().ListAsync(portfolio, null, [], page, default)));
+            services.GetRequiredService<ITransactionPages>().ListAsync(portfolio, null, [], includeSuperseded: false, page, default)));
     }
 
     private static Task<TemporaryDatabase> WithItsOwnKeysAsync() =>

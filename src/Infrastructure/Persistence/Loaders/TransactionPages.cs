@@ -14,11 +14,14 @@ internal sealed class TransactionPages(IDbContextFactory<InvestrDbContext> conte
         PortfolioId portfolio,
         TransactionFilter? where,
         IReadOnlyList<TransactionSort> order,
+        bool includeSuperseded,
         PageRequest page,
         CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = context.StandingRows(portfolio);
+        var rows = includeSuperseded
+            ? context.Transactions.AsNoTracking().Where(row => row.PortfolioId == portfolio)
+            : context.StandingRows(portfolio);
         if (where is not null) rows = Filtered(rows, where, context);
 
         var found = await rows.ToPageAsync(page, KeysetOf(order), cancellationToken);
