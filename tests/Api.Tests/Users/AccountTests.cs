@@ -162,7 +162,7 @@ public sealed class AccountTests(TestApi api) : IClassFixture<TestApi>
         Assert.True(data.IsNull("me"));
         Assert.Equal("Apple", data.Text("asset.name"));
         Assert.Equal("AAPL", data.Text("searchAssets.0.symbol"));
-        Assert.Equal(["generic-csv", "ghostfolio-csv", "ghostfolio-json", "portfolio-performance-csv", "trading212-csv", "ibkr-flex-csv"], data.Texts("importFormats", "id"));
+        Assert.Equal(["generic-csv", "ghostfolio-csv", "ghostfolio-json", "portfolio-performance-csv", "trading212-csv", "ibkr-flex-csv", "ibkr-flex-cash-csv"], data.Texts("importFormats", "id"));
     }
 
     [Fact]
