@@ -11,6 +11,8 @@ public sealed class ScalarTests
     {
         BuiltInScalars.Int, BuiltInScalars.Float, BuiltInScalars.String, BuiltInScalars.Boolean, BuiltInScalars.ID, new LongType(),
         new DecimalType(asText: true), new DateTimeType(), new DateType("Date"), new UuidType(), new AnyType(), new CurrencyCodeType(), new UploadType(),
+        new IntegerType<sbyte>("Byte"), new IntegerType<ushort>("UnsignedShort"), new IntegerType<ulong>("UnsignedLong"), new DurationType(), new LocalTimeType(),
+        new LocalDateTimeType(), new UriType(), new Base64StringType(),
     }.ToDictionary(scalar => scalar.Name);
 
     private static string Written(ScalarType scalar, object value)
@@ -39,6 +41,15 @@ public sealed class ScalarTests
     [InlineData("Date", "\"2024-02-29\"", "\"2024-02-29\"")]
     [InlineData("UUID", "\"00112233445566778899AABBCCDDEEFF\"", "\"00112233-4455-6677-8899-aabbccddeeff\"")]
     [InlineData("CurrencyCode", "\"USD\"", "\"USD\"")]
+    [InlineData("Byte", "-128", "-128")]
+    [InlineData("UnsignedShort", "65535", "65535")]
+    [InlineData("UnsignedLong", "18446744073709551615", "18446744073709551615")]
+    [InlineData("Duration", "\"PT150M\"", "\"PT2H30M\"")]
+    [InlineData("Duration", "\"-P1DT0.5S\"", "\"-P1DT0.5S\"")]
+    [InlineData("LocalTime", "\"09:30:00.5\"", "\"09:30:00.5\"")]
+    [InlineData("LocalDateTime", "\"2026-11-22T09:30:00\"", "\"2026-11-22T09:30:00\"")]
+    [InlineData("URI", "\"/a?b=c\"", "\"/a?b=c\"")]
+    [InlineData("Base64String", "\"AQID\"", "\"AQID\"")]
     [InlineData("Any", "{ a: [1, 2.50, null, true], b: \"x\" }", "{\"a\":[1,2.50,null,true],\"b\":\"x\"}")]
     public void A_value_is_read_and_written(string scalar, string literal, string json) =>
         Assert.Equal(json, Written(Scalars[scalar], Scalars[scalar].Parse(Parser.ParseValue(new(literal)))));
@@ -57,6 +68,13 @@ public sealed class ScalarTests
     [InlineData("Decimal", "0.12345678901234567890123456789012345", "Decimal cannot represent value without losing digits: 0.12345678901234567890123456789012345")]
     [InlineData("DateTime", "\"2026-11-22T12:00:00\"", "DateTime cannot represent an invalid RFC 3339 instant: \"2026-11-22T12:00:00\"")]
     [InlineData("DateTime", "\"2026-02-30T12:00:00Z\"", "DateTime cannot represent an invalid RFC 3339 instant: \"2026-02-30T12:00:00Z\"")]
+    [InlineData("Byte", "128", "Byte cannot represent a value that is not from -128 to 127: 128")]
+    [InlineData("UnsignedLong", "-1", "UnsignedLong cannot represent a value that is not from 0 to 18446744073709551615: -1")]
+    [InlineData("UnsignedShort", "\"1\"", "UnsignedShort cannot represent non-integer value: \"1\"")]
+    [InlineData("Duration", "\"2:30\"", "Duration cannot represent value: \"2:30\" (expected ISO 8601, such as PT2H30M)")]
+    [InlineData("LocalTime", "\"9:30\"", "LocalTime cannot represent value: \"9:30\" (expected HH:mm:ss)")]
+    [InlineData("LocalDateTime", "\"2026-11-22T09:30:00Z\"", "LocalDateTime cannot represent value: \"2026-11-22T09:30:00Z\" (expected yyyy-MM-ddTHH:mm:ss)")]
+    [InlineData("Base64String", "\"A\"", "Base64String cannot represent value: \"A\"")]
     [InlineData("Date", "\"2023-02-29\"", "Date cannot represent an invalid ISO 8601 date: \"2023-02-29\"")]
     [InlineData("UUID", "\"x\"", "UUID cannot represent value: \"x\"")]
     [InlineData("CurrencyCode", "\"usd\"", "CurrencyCode cannot represent value: \"usd\" (expected three capitals)")]

@@ -141,7 +141,16 @@ public sealed class UseMutationConventionAttribute : Attribute
     public bool Disable { get; init; }
 }
 
-/// <summary>The field answers a stream of events.</summary>
+/// <summary>The topic whose events the field answers, where it is not called as the method; places such as <c>{id}</c> are filled with the field's
+/// arguments.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TopicAttribute(string name) : Attribute
+{
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+}
+
+/// <summary>The field answers a stream of events: those of a <see cref="TopicAttribute">topic</see>, unless <see cref="With"/> names another.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SubscribeAttribute : Attribute
 {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Investr.GraphQL;
 using Investr.GraphQL.Documents;
+using Investr.GraphQL.Subscriptions;
 using Investr.GraphQL.Types;
 using Investr.GraphQL.Types.Binding;
 
@@ -71,6 +72,16 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddOperationDocumentStorage<T>(this IRequestExecutorBuilder builder) where T : class, IOperationDocumentStorage
     {
         builder.Services.AddSingleton<IOperationDocumentStorage, T>();
+        return builder;
+    }
+
+    /// <summary>Keeps the topics of [Subscribe] and <see cref="ITopicEventSender"/> in this process.</summary>
+    /// <param name="builder">The server.</param>
+    /// <param name="capacity">How many events wait for one reader; then the oldest is dropped.</param>
+    public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder, int capacity = 64)
+    {
+        var topics = new InMemoryTopics(capacity);
+        builder.Services.AddSingleton<ITopicEventSender>(topics).AddSingleton<ITopicEventReceiver>(topics);
         return builder;
     }
 

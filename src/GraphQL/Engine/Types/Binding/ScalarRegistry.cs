@@ -12,14 +12,25 @@ internal sealed class ScalarRegistry
     {
         Add(BuiltInScalars.String, typeof(char));
         Add(BuiltInScalars.Boolean);
-        Add(BuiltInScalars.Int, typeof(short), typeof(byte), typeof(sbyte), typeof(ushort));
+        Add(BuiltInScalars.Int);
         Add(BuiltInScalars.Float, typeof(float));
         _byName[BuiltInScalars.ID.Name] = BuiltInScalars.ID;
         Add(new DecimalType(configuration.Options.DecimalAsString));
-        Add(new LongType(), typeof(uint));
+        Add(new LongType());
+        Add(new IntegerType<sbyte>("Byte"));
+        Add(new IntegerType<short>("Short"));
+        Add(new IntegerType<byte>("UnsignedByte"));
+        Add(new IntegerType<ushort>("UnsignedShort"));
+        Add(new IntegerType<uint>("UnsignedInt"));
+        Add(new IntegerType<ulong>("UnsignedLong"));
         Add(new UuidType());
         Add(new DateTimeType(), typeof(DateTime));
         Add(new DateType(configuration.Options.DateScalarName));
+        Add(new LocalTimeType());
+        Add(new DurationType());
+        Add(new UriType());
+        Add(new Base64StringType());
+        Named(new LocalDateTimeType());
         Add(new UploadType());
         Add(new AnyType(), typeof(JsonElement), typeof(object));
         foreach (var scalar in configuration.Scalars) Add(scalar);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Investr.GraphQL.Execution;
+using Investr.GraphQL.Subscriptions;
 using Investr.GraphQL.Types.Resolvers;
 
 namespace Investr.GraphQL.Types.Binding;
@@ -10,20 +11,16 @@ internal static class Subscriptions
 {
     public static FieldDefinition Field(BindingContext context, ObjectType root, MethodInfo method)
     {
-        var with = method.GetCustomAttribute<SubscribeAttribute>()?.With
-            ?? throw new NotSupportedException("a subscription needs [Subscribe(With = …)], the method that opens its stream");
-        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
-        var source = method.DeclaringType!.GetMethod(with, Any)
-            ?? throw new NotSupportedException($"{method.DeclaringType!.Name} has no method {with}");
-
+        var subscribe = method.GetCustomAttribute<SubscribeAttribute>()
+            ?? throw new NotSupportedException("a subscription needs [Subscribe], which says where its events come from");
         var arguments = new ArgumentList();
-        var opening = context.Fields.Read(parent: null, source, arguments);
+        var opening = subscribe.With is { } with ? context.Fields.Read(parent: null, Source(method, with), arguments) : null;
         var answering = context.Fields.Read(parent: null, method, arguments);
         var output = OutputType.Of(context, method, answering.Result, ownerName: null);
         return context.Fields.Described(method, new(answering.Name, output.Type, arguments.All)
         {
             Resolver = context.Fields.Resolver(answering, output),
-            Events = Source(opening),
+            Events = opening is null ? OfTopic(method, arguments) : Source(opening),
             SharesAnswers = method.IsDefined(typeof(SameForAllAttribute)),
         });
     }
@@ -31,6 +28,24 @@ internal static class Subscriptions
     /// <summary>Whether a method only opens the stream of another one of its class.</summary>
     public static bool IsSource(Type source, MethodInfo method) => source.IsDefined(typeof(SubscriptionTypeAttribute))
         && source.GetMethods().Any(other => other.GetCustomAttribute<SubscribeAttribute>()?.With == method.Name);
+
+    private static MethodInfo Source(MethodInfo method, string name)
+    {
+        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+        return method.DeclaringType!.GetMethod(name, Any)
+            ?? throw new NotSupportedException($"{method.DeclaringType!.Name} has no method {name}");
+    }
+
+    private static EventSource OfTopic(MethodInfo method, ArgumentList arguments)
+    {
+        var message = Array.Find(method.GetParameters(), parameter => parameter.IsDefined(typeof(EventMessageAttribute)))?.ParameterType;
+        if (message is not { IsValueType: false })
+            throw new NotSupportedException("a topic's field takes its event, an object, as its [EventMessage]");
+
+        var name = new TopicName(method.GetCustomAttribute<TopicAttribute>()?.Name ?? method.Name, arguments.All);
+        name.Check();
+        return (EventSource)Activator.CreateInstance(typeof(TopicEventSource<>).MakeGenericType(message), name)!;
+    }
 
     private static EventSource Source(BoundMethod opening)
     {

@@ -18,6 +18,8 @@ internal sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Item)
     /// <summary>The items' type, where a type is an array or a generic collection of one.</summary>
     public static Type? ItemTypeOf(Type type)
     {
+        // Bytes are one value, Base64, and no list of numbers.
+        if (type == typeof(byte[])) return null;
         if (type.IsArray) return type.GetElementType();
         if (!type.IsGenericType || type.GetGenericArguments() is not [var item]) return null;
 
