@@ -18,6 +18,7 @@ public sealed class SchemaShapeTests
         ["Query.importFormats"] = "those that are built in",
         ["Asset.priceHistory"] = "10,000 points",
         ["Asset.constituents"] = "what the catalogue has of a fund",
+        ["Asset.splits"] = "500",
         ["Diversification.components"] = "the parts of the score",
         ["Diversification.dataIssues"] = "a few for each holding",
         ["FieldError.path"] = "the depth of an input",

@@ -23,6 +23,11 @@ internal static class AssetInput;
 [GraphQLName("ConstituentInput")]
 internal static class ConstituentInput;
 
+/// <summary>A split that somebody knows of.</summary>
+[InputObjectType<SplitDraft>]
+[GraphQLName("AssetSplitInput")]
+internal static class AssetSplitInput;
+
 /// <summary>The close of a day.</summary>
 [InputObjectType<PriceDraft>]
 [GraphQLName("PriceInput")]

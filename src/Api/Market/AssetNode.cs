@@ -18,10 +18,11 @@ internal static class AssetNode
     public static Task<Quote?> GetQuoteAsync([Parent] Asset asset, IQuoteLoader quotes, CancellationToken cancellationToken) =>
         quotes.LoadAsync(asset.Id, cancellationToken);
 
-    /// <summary>Closing prices, oldest first; the last year where from is left out, 10,000 points at most.</summary>
+    /// <summary>Closing prices, oldest first, adjusted for splits unless adjusted is false; the last year where from is left out, 10,000 points at most.</summary>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day; today, if left out.</param>
     /// <param name="interval">How far apart the points are: of each day, week or month the last close.</param>
+    /// <param name="adjusted">Whether closes are in today's units: divided by the splits after their day. Otherwise as they were quoted.</param>
     [Cost(5)]
     [ListSize(AssumedSize = 366)]
     public static async Task<IReadOnlyList<PricePoint>> GetPriceHistoryAsync(
@@ -31,13 +32,15 @@ internal static class AssetNode
         IPriceSeriesLoader prices,
         TimeProvider time,
         CancellationToken cancellationToken,
-        Interval interval = Interval.Day)
+        Interval interval = Interval.Day,
+        bool adjusted = true)
     {
         var last = to ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var first = from ?? (last.Year > 1 ? last.AddYears(-1) : DateOnly.MinValue);
         if (first > last) return [];
 
         var series = await prices.LoadAsync(new PriceSeriesKey(asset.Id, first, last), cancellationToken);
+        if (adjusted) series = series?.AdjustedFor(asset.Splits);
         return series is null ? [] : [.. series.Between(first, last, interval).TakeLast(MostPoints)];
     }
 
@@ -61,4 +64,12 @@ internal static class ConstituentType
     [Cost(1)]
     public static Task<Asset?> GetAssetAsync([Parent] Constituent constituent, IAssetLoader assets, CancellationToken cancellationToken) =>
         assets.LoadOrNullAsync(constituent.Asset, cancellationToken);
+}
+
+/// <summary>A split of an asset: from the opening of its day on, one old unit is a number of new ones.</summary>
+[ObjectType<AssetSplit>(Ignore = [nameof(AssetSplit.Ratio)])]
+internal static class AssetSplitType
+{
+    /// <summary>New units for one old: 3 made three of one, 0.1 one of ten.</summary>
+    public static decimal GetRatio([Parent] AssetSplit split) => split.Ratio.ToDecimal();
 }

@@ -15,6 +15,9 @@ public sealed record UpsertAssets(IReadOnlyList<AssetDraft> Assets) : IRequest<I
     /// <summary>How many assets one call may bring.</summary>
     public const int MostAssets = 1_000;
 
+    /// <summary>How many splits an asset may have.</summary>
+    public const int MostSplits = 500;
+
     /// <inheritdoc/>
     public string AuditSubject => Auditing.AuditSubject.Assets;
 }
@@ -31,6 +34,7 @@ public sealed record UpsertAssets(IReadOnlyList<AssetDraft> Assets) : IRequest<I
 /// <param name="Sector">The sector of the issuer.</param>
 /// <param name="Industry">The industry of the issuer, finer than its sector.</param>
 /// <param name="Constituents">What a fund holds.</param>
+/// <param name="Splits">The days on which its units were split; older closes are told in today's units.</param>
 public sealed record AssetDraft(
     string Symbol,
     string Name,
@@ -42,7 +46,8 @@ public sealed record AssetDraft(
     string? Country = null,
     string? Sector = null,
     string? Industry = null,
-    IReadOnlyList<ConstituentDraft>? Constituents = null)
+    IReadOnlyList<ConstituentDraft>? Constituents = null,
+    IReadOnlyList<SplitDraft>? Splits = null)
 {
     internal AssetDetails DetailsWith(Func<string, AssetId?> find) => new(Symbol.Trim(), Name.Trim(), Type, Currency)
     {
@@ -57,6 +62,7 @@ public sealed record AssetDraft(
             .. (Constituents ?? []).Select(slice => new Constituent(
                 slice.Name, slice.Weight, slice.Symbol is null ? null : find(slice.Symbol.Trim()), slice.Class, slice.Sector, slice.Country)),
         ],
+        Splits = [.. (Splits ?? []).Select(split => new AssetSplit(split.Date, split.ExactRatio ?? Ratio.One))],
     };
 }
 
@@ -70,7 +76,18 @@ public sealed record AssetDraft(
 public sealed record ConstituentDraft(
     string Name, double Weight, string? Symbol = null, AssetClass? Class = null, string? Sector = null, string? Country = null);
 
-internal sealed class UpsertAssetsValidator : IValidator<UpsertAssets>
+/// <summary>A split that somebody knows of.</summary>
+/// <param name="Date">The first day on which the asset is quoted in new units.</param>
+/// <param name="Ratio">How many new units come for one old.</param>
+public sealed record SplitDraft(DateOnly Date, decimal Ratio)
+{
+    private const decimal MostRatio = 10_000;
+
+    internal Ratio? ExactRatio =>
+        Ratio is >= 1 / MostRatio and <= MostRatio && Domain.Monetary.Ratio.TryFromDecimal(Ratio, out var exact) ? exact : null;
+}
+
+internal sealed class UpsertAssetsValidator(TimeProvider time) : IValidator<UpsertAssets>
 {
     public IEnumerable<InputFault> FaultsOf(UpsertAssets request)
     {
@@ -82,7 +99,22 @@ internal sealed class UpsertAssetsValidator : IValidator<UpsertAssets>
         {
             var path = new[] { "assets", place.ToString(CultureInfo.InvariantCulture) };
             foreach (var fault in AssetRules.FaultsOf(draft.DetailsWith(_ => null))) yield return fault.Under(path);
+            foreach (var fault in SplitFaults(draft.Splits ?? [])) yield return fault.Under(path);
             if (!symbols.Add(draft.Symbol.Trim())) yield return new([.. path, "symbol"], "The symbol is in the list already.");
+        }
+    }
+
+    private IEnumerable<InputFault> SplitFaults(IReadOnlyList<SplitDraft> splits)
+    {
+        if (splits.Count > UpsertAssets.MostSplits) yield return new(["splits"], $"At most {UpsertAssets.MostSplits} splits are kept.");
+
+        HashSet<DateOnly> days = [];
+        foreach (var (place, split) in splits.Index())
+        {
+            var path = new[] { "splits", place.ToString(CultureInfo.InvariantCulture) };
+            if (split.ExactRatio is null) yield return new([.. path, "ratio"], "A ratio is an exact fraction between 1:10,000 and 10,000:1.");
+            if (MarketDays.FaultOf(split.Date, time) is { } fault) yield return new([.. path, "date"], fault);
+            else if (!days.Add(split.Date)) yield return new([.. path, "date"], "The day has a split in the list already.");
         }
     }
 }

@@ -59,6 +59,6 @@ internal sealed class MeasurePerformanceHandler(HistoryLoader histories, IAssetL
 
         var from = (history.FirstDay ?? history.UpTo).AddDays(-DaysBefore);
         var closes = await prices.LoadAsync(new PriceSeriesKey(id, from, history.UpTo), cancellationToken);
-        return new(asset, closes ?? new PriceSeries(id, []));
+        return new(asset, (closes ?? new PriceSeries(id, [])).AdjustedFor(asset.Splits));
     }
 }

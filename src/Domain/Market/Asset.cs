@@ -42,12 +42,16 @@ public sealed record AssetDetails(string Symbol, string Name, AssetType Type, Cu
 
     /// <summary>What a fund holds; empty for anything else.</summary>
     public IReadOnlyList<Constituent> Constituents { get; init; } = [];
+
+    /// <summary>The days on which its units were split.</summary>
+    public IReadOnlyList<AssetSplit> Splits { get; init; } = [];
 }
 
 /// <summary>Something that can be held and has a price: a stock, a fund, a coin, or what an owner priced by hand.</summary>
 public sealed class Asset
 {
     private List<Constituent> _constituents = [];
+    private List<AssetSplit> _splits = [];
 
     private Asset(AssetId id, UserId? ownerId)
     {
@@ -101,6 +105,9 @@ public sealed class Asset
     /// <summary>What a fund holds; empty for anything else.</summary>
     public IReadOnlyList<Constituent> Constituents => _constituents;
 
+    /// <summary>The days on which its units were split, oldest first.</summary>
+    public IReadOnlyList<AssetSplit> Splits => _splits;
+
     /// <summary>An asset of the public catalogue.</summary>
     /// <param name="id">Its identity.</param>
     /// <param name="details">What is known of it.</param>
@@ -137,6 +144,7 @@ public sealed class Asset
         Sector = details.Sector;
         Industry = details.Industry;
         _constituents = [.. details.Constituents];
+        _splits = [.. details.Splits.OrderBy(split => split.On)];
     }
 
     /// <summary>Takes on what a person knows of it, which is not replaced by what a catalogue says.</summary>

@@ -61,6 +61,18 @@ public sealed class PriceSeries
             .GroupBy(point => EndOf(point.Date, interval))
             .Select(span => span.Last());
 
+    /// <summary>The same closes in today's units: each divided by the ratios of the splits after its day.</summary>
+    /// <param name="splits">The asset's splits.</param>
+    public PriceSeries AdjustedFor(IReadOnlyList<AssetSplit> splits)
+    {
+        if (splits.Count == 0) return this;
+
+        return new(Asset, _points.Select(point => point with
+        {
+            Close = splits.Where(split => split.On > point.Date).Aggregate(point.Close, (close, split) => close / split.Ratio.ToDecimal()),
+        }));
+    }
+
     internal static DateOnly EndOf(DateOnly day, Interval interval) => interval switch
     {
         Interval.Day => day,

@@ -18,7 +18,7 @@ internal interface IMarketDataSource
     Task<IReadOnlyDictionary<AssetId, Quote>> GetClosingQuotesAsync(
         IReadOnlyCollection<AssetId> assets, DateOnly on, CancellationToken cancellationToken);
 
-    /// <summary>The daily closes of a span, adjusted for splits.</summary>
+    /// <summary>The daily closes of a span, as they were quoted on their days.</summary>
     Task<IReadOnlyDictionary<AssetId, PriceSeries>> GetHistoryAsync(
         IReadOnlyCollection<AssetId> assets, DateOnly from, DateOnly to, CancellationToken cancellationToken);
 

@@ -41,5 +41,6 @@ internal sealed class CatalogueStep(InvestrDbContext context, AssetCatalogue cat
         Sector = asset.Sector,
         Industry = asset.Industry,
         Constituents = asset.Constituents,
+        Splits = asset.Splits,
     };
 }

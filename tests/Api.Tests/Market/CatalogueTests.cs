@@ -46,6 +46,48 @@ public sealed class CatalogueTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Fact]
+    public async Task Closes_from_before_a_split_are_told_in_new_units_unless_they_are_wanted_as_quoted()
+    {
+        var root = await api.SignInAsAdministratorAsync();
+        var halved = new { symbol = "HALVED", name = "Halved", type = "STOCK", currency = "USD", splits = new[] { new { date = "2024-06-04", ratio = "2" } } };
+        var kept = await root.DataAsync(
+            "mutation($input: UpsertAssetsInput!) { upsertAssets(input: $input) { assets { id splits { on ratio } } } }", new { input = new { assets = new[] { halved } } });
+        Assert.Equal(("2024-06-04", "2"), (kept.Text("upsertAssets.assets.0.splits.0.on"), kept.Text("upsertAssets.assets.0.splits.0.ratio")));
+
+        var id = kept.Text("upsertAssets.assets.0.id");
+        var prices = new[] { new { date = "2024-06-03", close = "100" }, new { date = "2024-06-04", close = "51" } };
+        await root.DataAsync("mutation($input: RecordPricesInput!) { recordPrices(input: $input) { recorded } }", new { input = new { assetId = id, prices } });
+        var asset = (await root.DataAsync(
+            """
+            query($id: ID!) {
+              asset(id: $id) {
+                now: priceHistory(from: "2024-06-03", to: "2024-06-04") { close }
+                quoted: priceHistory(from: "2024-06-03", to: "2024-06-04", adjusted: false) { close }
+              }
+            }
+            """,
+            new { id })).At("asset");
+
+        // 100 for one old unit is 100 / 2 for a new one.
+        Assert.Equal(["50", "51"], asset.Texts("now", "close"));
+        Assert.Equal(["100", "51"], asset.Texts("quoted", "close"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_split_is_told_by_its_path()
+    {
+        var root = await api.SignInAsAdministratorAsync();
+        var splits = new[] { new { date = "2024-06-04", ratio = "0" }, new { date = "2024-06-04", ratio = "2" }, new { date = "2030-01-01", ratio = "20000" } };
+
+        var refused = await root.DataAsync(
+            Upsert, new { input = new { assets = new[] { new { symbol = "WRONG", name = "Wrong", type = "STOCK", currency = "USD", splits } } } });
+
+        Assert.Equal(
+            ["assets.0.splits.0.ratio", "assets.0.splits.1.date", "assets.0.splits.2.ratio", "assets.0.splits.2.date"],
+            refused.At("upsertAssets.errors.0.fields").EnumerateArray().Select(field => string.Join('.', field.At("path").EnumerateArray())));
+    }
+
+    [Fact]
     public async Task Every_fault_of_every_asset_and_rate_is_told_by_its_path()
     {
         var root = await api.SignInAsAdministratorAsync();

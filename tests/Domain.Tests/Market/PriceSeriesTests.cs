@@ -1,4 +1,5 @@
 using Investr.Domain.Market;
+using Investr.Domain.Monetary;
 using Investr.TestKit;
 
 namespace Investr.Domain.Tests.Market;
@@ -42,5 +43,16 @@ public sealed class PriceSeriesTests
         Assert.Equal([13m, 15m], Series.Between(from, to, Interval.Week).Select(point => point.Close));
         Assert.Equal([11m, 15m], Series.Between(from, to, Interval.Month).Select(point => point.Close));
         Assert.Equal([12m, 13m], Series.Between(A.Day("2024-02-01"), A.Day("2024-02-04")).Select(point => point.Close));
+    }
+
+    [Fact]
+    public void Adjusted_closes_are_divided_by_the_splits_after_their_day()
+    {
+        var series = new PriceSeries(A.AssetId("ACME"), [new(A.Day("2024-01-02"), 90m), new(A.Day("2024-02-01"), 30m), new(A.Day("2024-03-01"), 310m)]);
+        AssetSplit[] splits = [new(A.Day("2024-02-01"), new Ratio(3, 1)), new(A.Day("2024-03-01"), new Ratio(1, 10))];
+
+        // 90 / 3 x 10, 30 x 10 (quoted in new units on the day of the split itself), 310.
+        Assert.Equal([300m, 300m, 310m], series.AdjustedFor(splits).Points.Select(point => point.Close));
+        Assert.Equal([90m, 30m, 310m], series.AdjustedFor([]).Points.Select(point => point.Close));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Investr.Domain.Market;
+using Investr.Domain.Monetary;
 using Investr.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -43,5 +44,15 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
                 (left, right) => left!.SequenceEqual(right!),
                 constituents => constituents.Count,
                 constituents => constituents.ToList()));
+        builder.Ignore(asset => asset.Splits);
+        builder.Property<List<AssetSplit>>("_splits").HasColumnName("Splits").HasConversion(
+            splits => JsonSerializer.Serialize(splits.Select(split => new StoredSplit(split.On, split.Ratio.Numerator, split.Ratio.Denominator)), Json),
+            text => JsonSerializer.Deserialize<List<StoredSplit>>(text, Json)!.ConvertAll(split => new AssetSplit(split.On, new Ratio(split.Into, split.From))),
+            new ValueComparer<List<AssetSplit>>(
+                (left, right) => left!.SequenceEqual(right!),
+                splits => splits.Count,
+                splits => splits.ToList()));
     }
+
+    private sealed record StoredSplit(DateOnly On, long Into, long From);
 }

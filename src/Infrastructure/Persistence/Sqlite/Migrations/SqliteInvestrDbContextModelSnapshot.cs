@@ -143,6 +143,11 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("Constituents");
 
+                    b.Property<string>("_splits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Splits");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Isin");
