@@ -5,10 +5,13 @@ using Investr.Benchmarks.Limits;
 using Investr.Benchmarks.Load;
 using Investr.Benchmarks.Servers;
 using Investr.Benchmarks.Sockets;
+using Investr.Benchmarks.Starting;
 
 // --serve            serves the workload with the library, for a load from outside
 // --serve floor      serves it by hand
 // --fanout           an event to 1,000 sockets, beside a bare broadcast
+// --soak             10,000 clients that vanish, then 1,000 at once
+// --startup FOLDER   the API, published to a folder, from the start of its process to its first answers
 // --ledger           a portfolio's page over ledgers of 1,000, 10,000 and 50,000 entries
 // --peers            the comparison with servers of others beside, where Node is installed
 // --limits           what it costs to refuse the worst document for each limit
@@ -34,6 +37,18 @@ if (args is ["--fanout", ..])
 if (args is ["--limits"])
 {
     await LimitCost.RunAsync();
+    return;
+}
+
+if (args is ["--startup", var published])
+{
+    await StartUp.RunAsync(published);
+    return;
+}
+
+if (args is ["--soak"])
+{
+    await Soak.RunAsync();
     return;
 }
 

@@ -29,13 +29,8 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Starts a program as a server, and waits until it answers.</summary>
     public static async Task<ServerProcess> StartAsync(string name, string folder, params string[] command)
     {
-        var port = FreePort();
         if (File.Exists("/usr/bin/taskset")) command = ["/usr/bin/taskset", "-c", "0", .. command];
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, WorkingDirectory = folder };
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["NODE_ENV"] = "production";
-        var server = new ServerProcess(name, Process.Start(start)!, port);
+        var server = Launch(name, folder, command, ("NODE_ENV", "production"));
         for (var tries = 0; ; tries++)
         {
             try
@@ -48,6 +43,41 @@ internal sealed class ServerProcess : IDisposable
                 await Task.Delay(100);
             }
         }
+    }
+
+    /// <summary>Starts a program as a server, on a free port.</summary>
+    public static ServerProcess Launch(string name, string folder, string[] command, params (string Name, string Value)[] settings)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, WorkingDirectory = folder };
+        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
+        foreach (var (setting, value) in settings) start.Environment[setting] = value;
+        var server = new ServerProcess(name, Process.Start(start)!, port);
+        // Nobody reads what it prints, and a full pipe would stop it.
+        server._process.OutputDataReceived += static (_, _) => { };
+        server._process.BeginOutputReadLine();
+        return server;
+    }
+
+    /// <summary>Asks, again and again, until it is answered with data.</summary>
+    public async Task UntilAnsweredAsync(string body)
+    {
+        while (!_process.HasExited)
+        {
+            try
+            {
+                var answer = await PostAsync(body);
+                if (answer.StartsWith("{\"data\":", StringComparison.Ordinal)) return;
+                throw new InvalidOperationException(answer);
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(2);
+            }
+        }
+
+        throw new InvalidOperationException($"{Name} has ended.");
     }
 
     /// <summary>Keeps the load off the servers' core, where there is another.</summary>

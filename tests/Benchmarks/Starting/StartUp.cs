@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using Investr.Benchmarks.Load;
+
+namespace Investr.Benchmarks.Starting;
+
+/// <summary>How long the published API takes from the start of its process to its first answers, and what that is made of.</summary>
+/// <remarks>Parts are differences: a bare host, the schema printed, a start over a database that is there, and one without.</remarks>
+internal static class StartUp
+{
+    private const int Rounds = 3;
+    private const string Name = """{"query":"{ __typename }"}""";
+    private const string Rows = """{"query":"{ assets(first: 1) { nodes { symbol } } }"}""";
+
+    /// <param name="folder">Where the API was published to.</param>
+    public static async Task RunAsync(string folder)
+    {
+        var api = Path.Combine(Path.GetFullPath(folder), "Investr.Api.dll");
+        var data = Directory.CreateTempSubdirectory("investr-startup-");
+        var steps = new Dictionary<string, List<(double Wall, double? Cpu)>>();
+        try
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                var database = Path.Combine(data.FullName, $"{round}.db");
+                await AnswerAsync("bare host: first answer", null, [Environment.ProcessPath!, "--serve", "floor"], "");
+                await PrintSchemaAsync();
+                await AnswerAsync("first start: first answer", null, ["dotnet", api], database);
+                await AnswerAsync("start: first answer", "start: first rows", ["dotnet", api], database);
+            }
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+
+        Console.WriteLine("| from the start of the process to | s | CPU s |");
+        Console.WriteLine("|---|---:|---:|");
+        foreach (var (step, times) in steps)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {step} | {Median(times.Select(time => (double?)time.Wall)):0.00} | {Median(times.Select(time => time.Cpu)):0.00} |"));
+
+        async Task AnswerAsync(string step, string? rowsStep, string[] command, string database)
+        {
+            var clock = Stopwatch.StartNew();
+            using var server = ServerProcess.Launch(step, data.FullName, command, ("ConnectionStrings__Investr", $"Data Source={database}"), ("ASPNETCORE_ENVIRONMENT", "Production"));
+            await server.UntilAnsweredAsync(Name);
+            Note(step, clock.Elapsed, server.ReadCpuTime());
+            if (rowsStep is null) return;
+
+            await server.UntilAnsweredAsync(Rows);
+            Note(rowsStep, clock.Elapsed, server.ReadCpuTime());
+        }
+
+        async Task PrintSchemaAsync()
+        {
+            var clock = Stopwatch.StartNew();
+            using var print = Process.Start(new ProcessStartInfo("dotnet", [api, "schema", "print"]) { RedirectStandardOutput = true, WorkingDirectory = data.FullName })!;
+            await print.StandardOutput.ReadToEndAsync();
+            await print.WaitForExitAsync();
+            Note("the schema printed", clock.Elapsed, null);
+        }
+
+        // The CPU time of a process that has ended is not told.
+        void Note(string step, TimeSpan wall, TimeSpan? cpu)
+        {
+            if (!steps.TryGetValue(step, out var times)) steps[step] = times = [];
+            times.Add((wall.TotalSeconds, cpu?.TotalSeconds));
+        }
+    }
+
+    private static double? Median(IEnumerable<double?> values) => values.Order().ElementAt(Rounds / 2);
+}
