@@ -45,11 +45,19 @@ public sealed class ParserConformanceTests(GraphQLJs graphql, ITestOutputHelper 
             var theirs = Describe(expected[i]);
             var ours = Describe(documents[i]);
             if (expected[i].TryGetProperty("refused", out _)) refused++;
-            Assert.True(theirs == ours, $"The document\n{JsonSerializer.Serialize(documents[i])}\nshould give\n{theirs}\nand gives\n{ours}");
+            if (theirs != ours) await FailAsync(documents[i]);
         }
 
         output.WriteLine($"{documents.Count} documents alike, {refused} of them refused.");
     }
+
+    private async Task FailAsync(string document)
+    {
+        var least = await Shrinking.ShrinkAsync(document, async shorter => await TheirsAsync(shorter) != Describe(shorter));
+        Assert.Fail($"The document\n{JsonSerializer.Serialize(least)}\nshould give\n{await TheirsAsync(least)}\nand gives\n{Describe(least)}");
+    }
+
+    private async Task<string> TheirsAsync(string document) => Describe((await graphql.AskAllAsync("parse", [document]))[0]);
 
     private static string Describe(JsonElement answer) => answer.TryGetProperty("refused", out var refused)
         ? $"{refused.GetProperty("message")} at {refused.GetProperty("locations")}"
