@@ -77,6 +77,8 @@ internal static class AccessRequests
         ["Transaction.amount"] = world => world.Deposits[0],
         ["Transaction.ratio"] = world => world.Split,
         ["Transaction.supersedes"] = world => world.Correction,
+        ["Transaction.supersededBy"] = world => world.Corrected,
+        ["Transaction.voiding"] = world => world.Voided,
         ["Asset"] = world => world.Asset,
         ["User"] = world => world[Person.Owner].Id,
         ["Session"] = world => world.Session,

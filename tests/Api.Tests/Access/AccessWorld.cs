@@ -46,14 +46,18 @@ internal sealed class AccessWorld
 
     public string Split { get; private set; } = "";
 
+    public string Corrected { get; private set; } = "";
+
     public string Correction { get; private set; } = "";
+
+    public string Voided { get; private set; } = "";
 
     /// <summary>A deposit for each person to correct or void.</summary>
     public IReadOnlyList<string> Deposits { get; private set; } = [];
 
     /// <summary>Every id of something that has an owner.</summary>
     public IEnumerable<string> Ids =>
-        [Portfolio, Asset, Holding, Session, AuditEntry, Buy, Split, Correction, .. Deposits, Spare.Id, .. _accounts.Values.Select(account => account.Id)];
+        [Portfolio, Asset, Holding, Session, AuditEntry, Buy, Split, Corrected, Correction, Voided, .. Deposits, Spare.Id, .. _accounts.Values.Select(account => account.Id)];
 
     public Account this[Person person] => _accounts[person];
 
@@ -93,10 +97,12 @@ internal sealed class AccessWorld
                 $$"""{ type: SPLIT, symbol: "{{Symbol}}", tradeDate: "2024-01-03", ratio: 2 }""",
                 .. Enum.GetValues<Person>().Select(_ => """{ type: DEPOSIT, tradeDate: "2024-01-01", amount: 9 }"""),
                 """{ type: DEPOSIT, tradeDate: "2024-01-01", amount: 8 }""",
+                """{ type: DEPOSIT, tradeDate: "2024-01-01", amount: 6 }""",
             ]);
-        (Buy, Split, Deposits) = (recorded[0], recorded[1], recorded[2..^1]);
+        (Buy, Split, Deposits, Corrected, Voided) = (recorded[0], recorded[1], recorded[2..^2], recorded[^2], recorded[^1]);
+        await owner.DataAsync($$"""mutation { voidTransaction(input: { transactionId: "{{Voided}}" }) { portfolio { id } } }""");
         Correction = (await owner.DataAsync($$"""
-            mutation { correctTransaction(input: { transactionId: "{{recorded[^1]}}", transaction: { type: DEPOSIT, tradeDate: "2024-01-01", amount: 7 } })
+            mutation { correctTransaction(input: { transactionId: "{{Corrected}}", transaction: { type: DEPOSIT, tradeDate: "2024-01-01", amount: 7 } })
               { transaction { id } } }
             """)).Text("correctTransaction.transaction.id")!;
         Holding = (await owner.DataAsync($$"""{ portfolio(id: "{{Portfolio}}") { holdings { nodes { id } } } }""")).Text("portfolio.holdings.nodes.0.id")!;
