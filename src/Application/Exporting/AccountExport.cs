@@ -142,7 +142,8 @@ public sealed record ExportedTransaction
 public sealed record ExportedVoiding(TransactionId Entry, PortfolioId PortfolioId, long Version, DateTimeOffset At, UserId? By, string? Reason);
 
 /// <summary>A call that is remembered, and what it entered.</summary>
-public sealed record ExportedCall(PortfolioId PortfolioId, UserId UserId, string Key, IReadOnlyList<TransactionId> Transactions);
+public sealed record ExportedCall(
+    PortfolioId PortfolioId, UserId UserId, string Key, DateTimeOffset KeptAt, IReadOnlyList<TransactionId> Transactions);
 
 /// <summary>An asset that a user made for themselves.</summary>
 public sealed record ExportedAsset(

@@ -9,7 +9,7 @@ namespace Investr.Application.Portfolios;
 /// <summary>Enters transactions in a portfolio's ledger: all of them, or none.</summary>
 /// <param name="PortfolioId">The portfolio.</param>
 /// <param name="Transactions">What happened, in any order; <see cref="MostTransactions"/> at most.</param>
-/// <param name="IdempotencyKey">A key of the client's choosing: the same again gives the first answer again and records nothing.</param>
+/// <param name="IdempotencyKey">A key of the client's choosing, remembered for a day: the same again gives the first answer again and records nothing.</param>
 public sealed record RecordTransactions(
     PortfolioId PortfolioId,
     IReadOnlyList<TransactionDraft> Transactions,
@@ -72,7 +72,7 @@ internal sealed class RecordTransactionsHandler(
         RefuseFaultsOf(drafted);
 
         var recorded = recording.Record(ledger, drafted, Faulty);
-        repeats.KeepAnswer(request, author, recorded);
+        await repeats.KeepAnswerAsync(request, author, recorded, cancellationToken);
         await work.CommitAsync(cancellationToken);
 
         loaded.Renew(recorded.Portfolio);

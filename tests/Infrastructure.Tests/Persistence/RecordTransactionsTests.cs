@@ -4,6 +4,7 @@ using Investr.Domain;
 using Investr.Domain.Monetary;
 using Investr.Domain.Portfolios;
 using Investr.Infrastructure.Persistence;
+using Investr.Infrastructure.Persistence.Rows;
 using Investr.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -155,6 +156,41 @@ public sealed class RecordTransactionsTests
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
             investor.SendAsync(request with { Transactions = [Draft.Deposit(200, "2024-01-02")] }));
         Assert.IsType<Conflict>(refused.Refusal);
+    }
+
+    [Fact]
+    public async Task A_key_stands_for_one_call_of_its_user_in_whichever_portfolio()
+    {
+        await using var investor = await InvestorDatabase.CreateAsync();
+        var (portfolio, other) = (await investor.CreatePortfolioAsync(), await investor.CreatePortfolioAsync());
+        var request = new RecordTransactions(portfolio, [Draft.Deposit(100, "2024-01-02")], IdempotencyKey: "once");
+        await investor.SendAsync(request);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => investor.SendAsync(request with { PortfolioId = other }));
+
+        Assert.IsType<Conflict>(refused.Refusal);
+        Assert.Empty((await investor.PositionsAsync(other))!.Cash);
+    }
+
+    [Fact]
+    public async Task A_key_is_kept_for_a_day_and_then_forgotten()
+    {
+        await using var investor = await InvestorDatabase.CreateAsync();
+        var portfolio = await investor.CreatePortfolioAsync();
+        var request = new RecordTransactions(portfolio, [Draft.Deposit(100, "2024-01-02")], IdempotencyKey: "once");
+        await investor.SendAsync(request);
+
+        investor.Database.Clock.Advance(TimeSpan.FromDays(1));
+        await investor.SendAsync(request);
+        Assert.Equal([new Money(100m, Currency.Usd)], (await investor.PositionsAsync(portfolio))!.Cash);
+
+        investor.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+        await investor.SendAsync(request);
+        Assert.Equal([new Money(200m, Currency.Usd)], (await investor.PositionsAsync(portfolio))!.Cash);
+
+        // The second one took the place of the first.
+        await using var context = investor.Database.Context();
+        Assert.Equal(1, await context.Set<IdempotencyRow>().CountAsync());
     }
 
     [Fact]

@@ -11,9 +11,10 @@ internal sealed class IdempotencyConfiguration : IEntityTypeConfiguration<Idempo
     public void Configure(EntityTypeBuilder<IdempotencyRow> builder)
     {
         builder.ToTable("IdempotencyKeys");
-        builder.HasKey(row => new { row.PortfolioId, row.UserId, row.Key });
+        builder.HasKey(row => new { row.UserId, row.Key });
         builder.Property(row => row.Key).HasMaxLength(200);
         builder.Property(row => row.RequestHash).HasMaxLength(64);
+        builder.HasIndex(row => row.KeptAt);
         builder.HasOne<Portfolio>().WithMany().HasForeignKey(row => row.PortfolioId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<User>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
     }

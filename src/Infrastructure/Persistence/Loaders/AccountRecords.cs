@@ -58,7 +58,7 @@ internal sealed class AccountRecords(IDbContextFactory<InvestrDbContext> context
 
     public IAsyncEnumerable<ExportedCall> ReadCallsAsync(UserId user) => ReadAsync(
         context => context.Set<IdempotencyRow>().Where(row => row.UserId == user).OrderBy(row => row.PortfolioId).ThenBy(row => row.Key),
-        row => new ExportedCall(row.PortfolioId, row.UserId, row.Key, [.. row.Transactions.Select(id => new TransactionId(id))]));
+        row => new ExportedCall(row.PortfolioId, row.UserId, row.Key, row.KeptAt, [.. row.Transactions.Select(id => new TransactionId(id))]));
 
     public IAsyncEnumerable<ExportedAuditEntry> ReadAuditEntriesAsync(UserId user)
     {

@@ -8,22 +8,29 @@ namespace Investr.Infrastructure.Persistence.Repositories;
 
 internal sealed class IdempotencyKeys(InvestrDbContext context) : IIdempotencyKeys
 {
-    public async Task<IdempotentAnswer?> FindAsync(
-        PortfolioId portfolio, UserId user, string key, CancellationToken cancellationToken)
+    public async Task<IdempotentAnswer?> FindAsync(UserId user, string key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await context.TakeTurnToWriteAsync(cancellationToken);
 
         var row = await context.Set<IdempotencyRow>().AsNoTracking().SingleOrDefaultAsync(
-            row => row.PortfolioId == portfolio && row.UserId == user && row.Key == key, cancellationToken);
-        return row is null ? null : new(row.RequestHash, [.. row.Transactions.Select(id => new TransactionId(id))]);
+            row => row.UserId == user && row.Key == key && row.KeptAt >= since, cancellationToken);
+        return row is null ? null : new(row.RequestHash, row.PortfolioId, row.KeptAt, [.. row.Transactions.Select(id => new TransactionId(id))]);
     }
 
-    public void Keep(PortfolioId portfolio, UserId user, string key, IdempotentAnswer answer) => context.Add(new IdempotencyRow
+    public async Task KeepAsync(
+        UserId user, string key, IdempotentAnswer answer, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        PortfolioId = portfolio,
-        UserId = user,
-        Key = key,
-        RequestHash = answer.RequestHash,
-        Transactions = [.. answer.Transactions.Select(id => id.Value)],
-    });
+        await context.TakeTurnToWriteAsync(cancellationToken);
+        await context.Set<IdempotencyRow>().Where(row => row.KeptAt < since).ExecuteDeleteAsync(cancellationToken);
+
+        context.Add(new IdempotencyRow
+        {
+            UserId = user,
+            Key = key,
+            PortfolioId = answer.Portfolio,
+            RequestHash = answer.RequestHash,
+            KeptAt = answer.KeptAt,
+            Transactions = [.. answer.Transactions.Select(id => id.Value)],
+        });
+    }
 }

@@ -14,5 +14,7 @@ internal sealed class IdempotencyRow
 
     public required string RequestHash { get; init; }
 
+    public required DateTimeOffset KeptAt { get; init; }
+
     public required IReadOnlyList<Guid> Transactions { get; init; }
 }

@@ -364,14 +364,17 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.IdempotencyRow", b =>
                 {
-                    b.Property<Guid>("PortfolioId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PortfolioId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RequestHash")
@@ -383,9 +386,11 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("PortfolioId", "UserId", "Key");
+                    b.HasKey("UserId", "Key");
 
-                    b.HasIndex("UserId");
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("PortfolioId");
 
                     b.ToTable("IdempotencyKeys", (string)null);
                 });
