@@ -9,7 +9,7 @@ namespace Investr.Api.Tests.Auditing;
 
 /// <summary>
 /// The service, as a process, is killed while it imports: INVESTR_TEST_CRASHES times (5, if not set), at moments that a seeded generator
-/// spreads over the time that an import takes.
+/// spreads around the time that an import takes.
 /// </summary>
 public sealed class KilledImportTests(ITestOutputHelper output)
 {
@@ -36,13 +36,13 @@ public sealed class KilledImportTests(ITestOutputHelper output)
             var token = await SignUpAsync(api);
             var administrator = await SignInAsAdministratorAsync(api);
             await TimedImportAsync(api, token);
-            var usual = await TimedImportAsync(api, token);
+            var span = await TimedImportAsync(api, token);
 
             for (var crash = 0; crash < Crashes; crash++)
             {
                 var portfolio = await ClientOf(api, token).CreatePortfolioAsync();
                 var importing = ImportAsync(ClientOf(api, token), portfolio);
-                var moment = usual * (1.1 * moments.NextDouble());
+                var moment = span * moments.NextDouble();
                 await Task.Delay(moment, TestContext.Current.CancellationToken);
                 await api.KillAsync();
                 await api.DisposeAsync();
@@ -56,9 +56,11 @@ public sealed class KilledImportTests(ITestOutputHelper output)
                 Assert.True(rows is 0 or Rows, $"After crash {crash} there are {rows} rows.");
                 Assert.Equal(rows == Rows, await IsToldAsync(api, administrator, portfolio));
                 if (answered) Assert.Equal(Rows, rows);
-                output.WriteLine($"Killed after {moment.TotalMilliseconds:N0} of {usual.TotalMilliseconds:N0} ms: {rows} rows.");
-                if (rows == Rows) all++;
-                else none++;
+                output.WriteLine($"Killed after {moment.TotalMilliseconds:N0} of {span.TotalMilliseconds:N0} ms: {rows} rows.");
+
+                // However busy the machine is, about as many are killed before the commit as after it.
+                if (rows == Rows) (all, span) = (all + 1, span * 0.9);
+                else (none, span) = (none + 1, span * 1.1);
             }
 
             output.WriteLine($"{Crashes} crashes: {all} times all rows, {none} times none.");
