@@ -161,6 +161,7 @@ public sealed record ExportedAsset(
     string? Industry,
     bool IsEdited,
     IReadOnlyList<Constituent> Constituents,
+    IReadOnlyList<AssetSplit> Splits,
     IAsyncEnumerable<ExportedPrice> Prices);
 
 /// <summary>A close of such an asset.</summary>

@@ -76,7 +76,7 @@ internal sealed class AccountRecords(IDbContextFactory<InvestrDbContext> context
         context => context.Assets.Where(asset => asset.OwnerId == user).OrderBy(asset => asset.Symbol),
         asset => new ExportedAsset(
             asset.Id, asset.OwnerId, asset.Symbol, asset.Name, asset.Type, asset.Class, asset.Currency, asset.Exchange, asset.Isin,
-            asset.Country, asset.Sector, asset.Industry, asset.IsEdited, asset.Constituents, ReadPricesAsync(asset.Id)));
+            asset.Country, asset.Sector, asset.Industry, asset.IsEdited, asset.Constituents, asset.Splits, ReadPricesAsync(asset.Id)));
 
     private IAsyncEnumerable<ExportedPrice> ReadPricesAsync(AssetId asset) => ReadAsync(
         context => context.Prices.Where(price => price.AssetId == asset).OrderBy(price => price.Date),
