@@ -39,6 +39,8 @@ public sealed class PriceSeries
     /// <summary>The closes, oldest first.</summary>
     public IReadOnlyList<PricePoint> Points => _points;
 
+    internal ReadOnlySpan<PricePoint> Span => _points;
+
     /// <summary>The close of a day, else of the last trading day before it; null before the first.</summary>
     /// <param name="day">The day.</param>
     public PricePoint? AsOf(DateOnly day)

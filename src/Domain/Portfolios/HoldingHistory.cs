@@ -1,90 +1,14 @@
-using Investr.Domain.Market;
 using Investr.Domain.Monetary;
 
 namespace Investr.Domain.Portfolios;
 
-/// <summary>What happened to one asset so far, while the ledger is replayed.</summary>
-internal sealed class HoldingHistory(AssetId asset, CostBasisMethod method)
-{
-    private readonly SplitScale _scale = new();
-    private readonly OpenLots _lots = new(LotMatching.By(method));
-    private readonly List<RealizedGain> _realized = [];
-    private readonly List<IncomeItem> _income = [];
+/// <summary>What the entries of one asset came to under one method.</summary>
+/// <param name="Outcomes">What each entry made, in their order.</param>
+/// <param name="Holding">What is left in the end.</param>
+internal sealed record HoldingHistory(IReadOnlyList<Outcome> Outcomes, Holding Holding);
 
-    internal Quantity Quantity => _scale.ToQuantity(_lots.Parts);
-
-    internal void Acquire(UnitTransaction entry, LotId lot)
-    {
-        var cost = new Money(entry.GrossAmount + entry.Fee + entry.Tax, entry.Currency).InMajor();
-        _lots.Open(lot, entry.TradeDate, _scale.ToParts(entry.Quantity), cost);
-    }
-
-    /// <summary>Takes over lots with their days and costs.</summary>
-    internal void TakeOver(TransferIn transfer, LotId first)
-    {
-        var left = _scale.ToParts(transfer.Quantity);
-        foreach (var (number, lot) in transfer.Lots.Index())
-        {
-            // The last takes what is left, so that a rounded third of a unit makes no more and no less than the quantity.
-            var parts = number == transfer.Lots.Count - 1 ? left : _scale.ToParts(lot.Quantity);
-            _lots.Open(first.Next(number), lot.OpenedOn, parts, lot.Cost.InMajor());
-            left -= parts;
-        }
-    }
-
-    internal IReadOnlyList<RealizedGain> Sell(Sell sale)
-    {
-        var proceeds = new Money(sale.GrossAmount - sale.Fee, sale.Currency).InMajor();
-        var parts = _scale.ToParts(sale.Quantity);
-        var named = sale.Lots.Select(lot => (lot.Lot, _scale.ToParts(lot.Quantity)));
-        List<RealizedGain> gains = [];
-        var (partsSold, proceedsSoFar) = (0m, 0m);
-
-        foreach (var taken in _lots.Take(parts, named))
-        {
-            // The shares of the proceeds are cut from the running total, so that they add up to it.
-            partsSold += taken.Parts;
-            var upToHere = Proportion.Of(proceeds.Amount, partsSold, parts);
-            gains.Add(new(
-                asset,
-                taken.Lot.Id,
-                sale.Id,
-                taken.Lot.OpenedOn,
-                sale.TradeDate,
-                _scale.ToQuantity(taken.Parts),
-                taken.Cost,
-                proceeds with { Amount = upToHere - proceedsSoFar })
-            {
-                Pool = taken.Pool,
-            });
-            proceedsSoFar = upToHere;
-        }
-
-        _realized.AddRange(gains);
-        return gains;
-    }
-
-    /// <summary>Takes lots out, with their days and costs.</summary>
-    internal HandOver HandOver(TransferOut transfer) => new(
-        transfer.Id,
-        asset,
-        transfer.TradeDate,
-        [
-            .. _lots.Take(_scale.ToParts(transfer.Quantity), [])
-                .Select(taken => new TransferredLot(taken.Lot.OpenedOn, _scale.ToQuantity(taken.Parts), taken.Cost)),
-        ]);
-
-    internal void Split(Ratio ratio) => _lots.Split(_scale.Split(ratio));
-
-    internal void Receive(IncomeItem income) => _income.Add(income);
-
-    internal Holding ToHolding() => new(
-        asset,
-        Quantity,
-        [
-            .. _lots.Left().Select(left =>
-                new Lot(left.Lot.Id, left.Lot.OpenedOn, _scale.ToQuantity(left.Parts), left.Cost) { Pool = left.Pool }),
-        ],
-        _realized,
-        _income);
-}
+/// <summary>What one entry made.</summary>
+/// <param name="Held">Units held after it.</param>
+/// <param name="Gains">Where it is a sale, the lots that it closed.</param>
+/// <param name="HandOver">Where it is a transfer out, the lots that it took along.</param>
+internal readonly record struct Outcome(Quantity Held, IReadOnlyList<RealizedGain> Gains, HandOver? HandOver);

@@ -1,3 +1,5 @@
+using Investr.Domain.Market;
+
 namespace Investr.Domain.Portfolios;
 
 /// <summary>
@@ -14,6 +16,8 @@ public sealed class Ledger
     private readonly List<Voiding> _voidings;
     private readonly Action? _changed;
     private IReadOnlyList<Transaction>? _current;
+    private IReadOnlyDictionary<AssetId, Strand> _strands = new Dictionary<AssetId, Strand>();
+    private volatile bool _hasStrands;
 
     /// <summary>A ledger of entries that were recorded before.</summary>
     /// <param name="entries">The entries, in any order.</param>
@@ -33,6 +37,28 @@ public sealed class Ledger
     /// <summary>What counts now, in the order of time.</summary>
     public IReadOnlyList<Transaction> Current => _current ??= LedgerOrder.Sorted(LedgerOrder.Standing(_entries, _voidings));
 
+    /// <summary>What counts now, asset by asset.</summary>
+    internal IReadOnlyDictionary<AssetId, Strand> Strands
+    {
+        get
+        {
+            if (_hasStrands) return _strands;
+
+            _strands = Strand.Of(Current, new LotIdentities(_entries), before: _strands);
+            _hasStrands = true;
+            return _strands;
+        }
+    }
+
+    /// <summary>
+    /// This ledger with what was recorded since; it stays as it is itself. What was replayed of assets that the news leave alone is
+    /// not replayed again.
+    /// </summary>
+    /// <param name="entries">Entries that were recorded since.</param>
+    /// <param name="voidings">What was voided since.</param>
+    public Ledger With(IEnumerable<Transaction> entries, IEnumerable<Voiding> voidings) =>
+        new([.. _entries, .. entries], [.. _voidings, .. voidings]) { _strands = _strands };
+
     /// <summary>Enters a transaction at its place in time.</summary>
     /// <param name="transaction">The transaction; where it names an entry that it supersedes, that one no longer counts.</param>
     /// <returns>The entry, with its place among those of its day.</returns>
@@ -49,7 +75,7 @@ public sealed class Ledger
 
         var recorded = Placed(transactions);
         _entries.AddRange(recorded);
-        _current = null;
+        Forget();
         if (recorded.Count > 0) _changed?.Invoke();
         return recorded;
     }
@@ -63,7 +89,7 @@ public sealed class Ledger
         if (RefusalsOf(voiding) is { Count: > 0 } refusals) throw new RefusedException(refusals);
 
         _voidings.Add(voiding);
-        _current = null;
+        Forget();
         _changed?.Invoke();
         return _entries.Find(entry => entry.Id == voiding.Entry)!;
     }
@@ -85,6 +111,8 @@ public sealed class Ledger
     /// </returns>
     public IReadOnlyList<Refusal> RefusalsOf(IReadOnlyList<Transaction> transactions) =>
         LedgerRules.RefusalsOf(_entries, _voidings, Placed(transactions));
+
+    private void Forget() => (_current, _hasStrands) = (null, false);
 
     // An entry goes behind all that are there; a correction goes where the corrected one was.
     private List<Transaction> Placed(IReadOnlyList<Transaction> transactions)

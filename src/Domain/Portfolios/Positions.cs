@@ -93,7 +93,20 @@ public enum IncomeKind
 /// <param name="Kind">What kind it is.</param>
 /// <param name="Amount">How much.</param>
 /// <param name="Asset">The asset that paid it, if one did.</param>
-public sealed record IncomeItem(DateOnly On, IncomeKind Kind, Money Amount, AssetId? Asset);
+public sealed record IncomeItem(DateOnly On, IncomeKind Kind, Money Amount, AssetId? Asset)
+{
+    /// <summary>What an entry brought; null where it brought none.</summary>
+    internal static IncomeItem? Of(Transaction entry) => entry switch
+    {
+        Reward reward => Of(reward, IncomeKind.Reward, reward.GrossAmount),
+        Dividend dividend => Of(dividend, IncomeKind.Dividend, dividend.Amount),
+        Interest interest => Of(interest, IncomeKind.Interest, interest.Amount),
+        _ => null,
+    };
+
+    private static IncomeItem Of(Transaction entry, IncomeKind kind, decimal amount) =>
+        new(entry.TradeDate, kind, new Money(amount, entry.Currency).InMajor(), entry.Subject);
+}
 
 /// <summary>Whether a charge is a fee or a tax.</summary>
 public enum ChargeKind

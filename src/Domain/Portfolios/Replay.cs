@@ -7,9 +7,10 @@ namespace Investr.Domain.Portfolios;
 public sealed class Replay
 {
     private readonly CostBasisMethod _method;
-    private readonly LotIdentities _lots;
-    private readonly Dictionary<AssetId, HoldingHistory> _histories = [];
-    private readonly List<HoldingHistory> _inOrder = [];
+    private readonly DateOnly? _asOf;
+    private readonly IReadOnlyDictionary<AssetId, Strand> _strands;
+    private readonly Dictionary<AssetId, Reading> _readings = [];
+    private readonly List<Holding> _holdings = [];
     private readonly CashBook _cash = new();
     private readonly List<RealizedGain> _realized = [];
     private readonly List<IncomeItem> _income = [];
@@ -17,7 +18,7 @@ public sealed class Replay
     private readonly List<Contribution> _contributions = [];
     private readonly List<HandOver> _handOvers = [];
 
-    internal Replay(Ledger ledger, CostBasisMethod method) => (_lots, _method) = (new LotIdentities(ledger.Entries), method);
+    internal Replay(Ledger ledger, CostBasisMethod method, DateOnly? asOf) => (_strands, _method, _asOf) = (ledger.Strands, method, asOf);
 
     internal IReadOnlyList<RealizedGain> RealizedGains => _realized;
 
@@ -37,7 +38,7 @@ public sealed class Replay
     /// <param name="asOf">The day; null for everything that is entered.</param>
     public static Positions Of(Ledger ledger, CostBasisMethod method, DateOnly? asOf = null)
     {
-        var replay = new Replay(ledger, method);
+        var replay = new Replay(ledger, method, asOf);
         foreach (var entry in ledger.Current)
         {
             if (entry.TradeDate > asOf) break;
@@ -47,46 +48,31 @@ public sealed class Replay
         return replay.ToPositions();
     }
 
-    internal Quantity QuantityOf(AssetId asset) => _histories.TryGetValue(asset, out var history) ? history.Quantity : Quantity.Zero;
-
-    internal void Enter(Transaction entry)
+    /// <summary>Takes on the next entry.</summary>
+    /// <returns>What it made of the units of its asset.</returns>
+    internal Outcome Enter(Transaction entry)
     {
         _cash.Add(new Money(entry.CashEffect, entry.Currency).InMajor(), entry.TradeDate);
         Charge(entry);
 
+        var income = IncomeItem.Of(entry);
+        if (income is not null) _income.Add(income);
+
+        var outcome = entry.Subject is { } asset ? Read(asset, changesHolding: income is not null || entry is UnitTransaction or Split) : default;
         switch (entry)
         {
-            case Buy buy:
-                HistoryOf(buy.Asset).Acquire(buy, _lots.Of(buy));
-                break;
-            case Sell sale:
-                _realized.AddRange(HistoryOf(sale.Asset).Sell(sale));
-                break;
-            case Reward reward:
-                HistoryOf(reward.Asset).Acquire(reward, _lots.Of(reward));
-                Earn(reward, IncomeKind.Reward, reward.GrossAmount);
+            case Sell:
+                _realized.AddRange(outcome.Gains);
                 break;
             case TransferIn { Lots.Count: > 0 } transfer:
-                HistoryOf(transfer.Asset).TakeOver(transfer, _lots.Of(transfer));
                 Contribute(transfer, transfer.Lots, sign: 1);
                 break;
             case TransferIn transfer:
-                HistoryOf(transfer.Asset).Acquire(transfer, _lots.Of(transfer));
                 Contribute(transfer, new Money(transfer.GrossAmount, transfer.Currency));
                 break;
             case TransferOut transfer:
-                var handOver = HistoryOf(transfer.Asset).HandOver(transfer);
-                _handOvers.Add(handOver);
-                Contribute(transfer, handOver.Lots, sign: -1);
-                break;
-            case Split split:
-                HistoryOf(split.Asset).Split(split.Ratio);
-                break;
-            case Dividend dividend:
-                Earn(dividend, IncomeKind.Dividend, dividend.Amount);
-                break;
-            case Interest interest:
-                Earn(interest, IncomeKind.Interest, interest.Amount);
+                _handOvers.Add(outcome.HandOver!);
+                Contribute(transfer, outcome.HandOver!.Lots, sign: -1);
                 break;
             case Deposit deposit:
                 Contribute(deposit, new Money(deposit.Amount, deposit.Currency));
@@ -95,6 +81,18 @@ public sealed class Replay
                 Contribute(withdrawal, new Money(-withdrawal.Amount, withdrawal.Currency));
                 break;
         }
+
+        return outcome;
+    }
+
+    // Every asset was replayed by itself; the entries of all of them come by here in the order of time.
+    private Outcome Read(AssetId asset, bool changesHolding)
+    {
+        if (!_readings.TryGetValue(asset, out var reading))
+            _readings[asset] = reading = new(_strands[asset].UpTo(_asOf).By(_method));
+
+        if (changesHolding && reading.IsFirst()) _holdings.Add(reading.History.Holding);
+        return reading.Next();
     }
 
     private void Charge(Transaction entry)
@@ -111,13 +109,6 @@ public sealed class Replay
         }
     }
 
-    private void Earn(Transaction entry, IncomeKind kind, decimal amount)
-    {
-        var income = new IncomeItem(entry.TradeDate, kind, new Money(amount, entry.Currency).InMajor(), entry.Subject);
-        _income.Add(income);
-        if (entry.Subject is { } asset) HistoryOf(asset).Receive(income);
-    }
-
     private void Contribute(Transaction entry, IEnumerable<TransferredLot> lots, int sign)
     {
         foreach (var paid in lots.Select(lot => lot.Cost.InMajor()).GroupBy(cost => cost.Currency))
@@ -127,20 +118,9 @@ public sealed class Replay
     private void Contribute(Transaction entry, Money amount) =>
         _contributions.Add(new(entry.TradeDate, amount.InMajor(), entry.Subject));
 
-    private HoldingHistory HistoryOf(AssetId asset)
-    {
-        if (!_histories.TryGetValue(asset, out var history))
-        {
-            _histories[asset] = history = new(asset, _method);
-            _inOrder.Add(history);
-        }
-
-        return history;
-    }
-
     internal Positions ToPositions()
     {
-        var holdings = _inOrder.Select(history => history.ToHolding()).ToLookup(holding => holding.Quantity.Units > 0);
+        var holdings = _holdings.ToLookup(holding => holding.Quantity.Units > 0);
         return new(
             _method,
             [.. holdings[true]],
@@ -152,5 +132,17 @@ public sealed class Replay
             _contributions,
             _handOvers,
             _cash.Overdrafts());
+    }
+
+    private sealed class Reading(HoldingHistory history)
+    {
+        private bool _wasChanged;
+        private int _next;
+
+        internal HoldingHistory History => history;
+
+        internal Outcome Next() => history.Outcomes[_next++];
+
+        internal bool IsFirst() => !_wasChanged && (_wasChanged = true);
     }
 }

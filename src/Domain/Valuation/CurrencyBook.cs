@@ -3,54 +3,40 @@ using Investr.Domain.Monetary;
 namespace Investr.Domain.Valuation;
 
 /// <summary>
-/// What a portfolio owns in each currency while history is walked. Yesterday's value in a currency times the change of its rate is
-/// the day's currency gain; all the rest is the market's.
+/// What a portfolio owns in each currency, day by day. Yesterday's value in a currency times the change of its rate is the day's
+/// currency gain; all the rest is the market's.
 /// </summary>
-internal sealed class CurrencyBook(Conversion conversion)
+internal sealed class CurrencyBook(Conversion conversion, DateOnly first, int days)
 {
-    private readonly List<Currency> _currencies = [];
-    private readonly List<Balance> _balances = [];
-    private DateOnly _day;
+    private readonly List<CurrencyDays> _currencies = [];
     private decimal _overdraft;
 
-    internal int PlaceOf(Currency currency)
+    /// <summary>What is owned in one currency.</summary>
+    internal CurrencyDays Of(Currency currency)
     {
-        var place = _currencies.IndexOf(currency);
-        if (place >= 0) return place;
+        foreach (var known in _currencies)
+        {
+            if (known.Currency == currency) return known;
+        }
 
-        _currencies.Add(currency);
-        _balances.Add(new(currency));
-        return _currencies.Count - 1;
+        _currencies.Add(new(currency, conversion, first, days));
+        return _currencies[^1];
     }
 
-    internal void Begin(DateOnly day) => _day = day;
-
-    internal bool HasRate(int place) => RateOf(_balances[place]) is not null;
-
-    internal decimal RateOf(int place) => RateOf(_balances[place]).GetValueOrDefault();
-
-    internal void AddCash(Money effect) => _balances[PlaceOf(effect.Currency)].Cash += effect.Amount;
-
-    internal void ClearHoldings()
-    {
-        foreach (var balance in _balances) balance.Holdings = 0;
-    }
-
-    internal void AddHolding(int place, decimal value) => _balances[place].Holdings += value;
-
-    internal Worth Close()
+    /// <summary>Closes a day, when everything of it has been added; the days one after the other.</summary>
+    internal Worth Close(int place)
     {
         var (value, cash, earlierCash, currencyGain) = (0m, 0m, 0m, 0m);
-        foreach (var balance in _balances)
+        foreach (var owned in _currencies)
         {
-            if (balance.IsEmpty) continue;
+            if (!owned.CarryOver(place)) continue;
 
-            var rate = RateOf(balance).GetValueOrDefault();
-            if (balance.RateBefore is { } before && balance.Rate is not null) currencyGain += balance.Yesterday * (rate - before);
-            cash += balance.Cash * rate;
-            earlierCash += balance.CashYesterday * rate;
-            value += (balance.Cash + balance.Holdings) * rate;
-            (balance.Yesterday, balance.CashYesterday) = (balance.Cash + balance.Holdings, balance.Cash);
+            var rate = owned.RateOn(place);
+            if (owned.Yesterday != 0 && owned.HasRate(place - 1) && owned.HasRate(place))
+                currencyGain += owned.Yesterday * (rate - owned.RateOn(place - 1));
+            cash += owned.Cash * rate;
+            earlierCash += owned.CashYesterday * rate;
+            value += owned.Today * rate;
         }
 
         // An overdraft changes with rates too, and that is no money from anywhere.
@@ -60,36 +46,5 @@ internal sealed class CurrencyBook(Conversion conversion)
         return new(value, currencyGain, overdraft, unexplained);
     }
 
-    // Asked for on the days alone on which something is owned: the rate of nothing cannot be missing.
-    private decimal? RateOf(Balance balance)
-    {
-        if (balance.RatedOn == _day) return balance.Rate;
-
-        (balance.RatedOn, balance.RateBefore) = (_day, balance.Rate);
-        return balance.Rate = conversion.RateOn(_day, balance.Currency);
-    }
-
     internal readonly record struct Worth(decimal Value, decimal CurrencyGain, decimal Overdraft, decimal Unexplained);
-
-    private sealed class Balance(Currency currency)
-    {
-        internal Currency Currency => currency;
-
-        internal decimal Cash { get; set; }
-
-        internal decimal CashYesterday { get; set; }
-
-        internal decimal Holdings { get; set; }
-
-        /// <summary>Cash and holdings at the end of the day before.</summary>
-        internal decimal Yesterday { get; set; }
-
-        internal decimal? Rate { get; set; }
-
-        internal decimal? RateBefore { get; set; }
-
-        internal DateOnly RatedOn { get; set; }
-
-        internal bool IsEmpty => Cash == 0 && Holdings == 0 && Yesterday == 0 && CashYesterday == 0;
-    }
 }

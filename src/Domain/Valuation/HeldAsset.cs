@@ -1,84 +1,62 @@
 using Investr.Domain.Market;
-using Investr.Domain.Monetary;
 
 namespace Investr.Domain.Valuation;
 
-/// <summary>One asset while history is walked: its units, their cost and the last close. A day costs only what is new on it.</summary>
-internal sealed class HeldAsset(Asset asset, int currency, PriceSeries? prices)
+/// <summary>
+/// One asset in a history: first it takes on its entries, then its days are walked through, once. A day costs only what is new on it.
+/// </summary>
+internal sealed class HeldAsset(Asset asset, CurrencyDays currency, PriceSeries? prices)
 {
     private const int DaysOfGrace = 7;
 
-    private readonly IReadOnlyList<PricePoint> _points = prices?.Points ?? [];
+    private readonly List<AssetMoves> _moves = [];
     private int _next;
-    private DateOnly _pricedOn;
+    private int _pricedOn;
     private decimal? _price;
     private DaySpan? _unpriced;
     private DaySpan? _stale;
 
-    internal Asset Asset => asset;
-
-    /// <summary>The place of the asset's currency among those of the walk.</summary>
-    internal int Currency => currency;
-
-    internal decimal Units { get; private set; }
-
-    /// <summary>What the units cost, in the currency of the history.</summary>
-    internal decimal Cost { get; private set; }
-
-    /// <summary>Units times the last close, in the asset's currency.</summary>
-    internal decimal Value { get; private set; }
-
-    internal bool IsPriced => _price is not null;
-
-    /// <summary>Whether the day itself brought a close.</summary>
-    internal bool IsFresh { get; private set; }
-
-    /// <summary>What the day's purchases, rewards and sales changed; transfers are no trades.</summary>
-    internal UnitsAndCost Traded { get; private set; }
-
-    /// <summary>What the day's transfers in brought.</summary>
-    internal UnitsAndCost MovedIn { get; private set; }
-
-    /// <summary>What the day's transfers out took.</summary>
-    internal UnitsAndCost MovedOut { get; private set; }
-
-    internal void Trade(decimal units, decimal cost) => Traded = new(Traded.Units + units, Traded.Cost + cost);
-
-    internal void MoveIn(decimal units, decimal cost) => MovedIn = new(MovedIn.Units + units, MovedIn.Cost + cost);
-
-    internal void MoveOut(decimal units, decimal cost) => MovedOut = new(MovedOut.Units + units, MovedOut.Cost + cost);
-
-    /// <summary>A close from before a split is one of old units; what is carried on is that of the new ones.</summary>
-    internal void Split(Ratio ratio, DateOnly on)
+    /// <summary>What the entries of a day move; those of one day come after those of the days before.</summary>
+    internal AssetMoves On(DateOnly day)
     {
-        GoOnTo(on.AddDays(-1));
-        _price /= ratio.ToDecimal();
+        if (_moves.Count == 0 || _moves[^1].On != day) _moves.Add(new(day));
+        return _moves[^1];
     }
 
-    /// <summary>Takes on the units that the day's entries left.</summary>
-    internal void Hold(Quantity quantity)
+    /// <summary>Adds to every day what the asset was on it.</summary>
+    /// <param name="days">The days, without a gap.</param>
+    /// <param name="first">The first of them.</param>
+    internal void AddTo(HoldingDay[] days, DateOnly first)
     {
-        Units = quantity.Units;
-        Cost = Units == 0 ? 0 : Cost + Traded.Cost + MovedIn.Cost - MovedOut.Cost;
-        Value = Units * _price.GetValueOrDefault();
+        var (units, cost, value) = (0m, 0m, 0m);
+        for (var turn = 0; turn < _moves.Count; turn++)
+        {
+            var moves = _moves[turn];
+            var begin = moves.On.DayNumber;
+            if (moves.SplitBy != 1) Split(begin, moves.SplitBy);
+            units = moves.Held;
+            cost = units == 0 ? 0 : cost + moves.Traded.Cost + moves.MovedIn.Cost - moves.MovedOut.Cost;
+
+            // The day on which the last unit goes counts still.
+            var next = turn + 1 < _moves.Count ? _moves[turn + 1].On.DayNumber : first.DayNumber + days.Length;
+            var end = units == 0 ? begin + 1 : next;
+            for (var day = begin; day < end; day++)
+            {
+                if (GoOnTo(day) || day == begin) value = units * _price.GetValueOrDefault();
+                if (units != 0) Doubt(day);
+
+                var place = day - first.DayNumber;
+                ref var sums = ref days[place];
+                if (_price is not null) sums.Priced++;
+                if (_price is not null && _pricedOn == day) sums.Fresh++;
+
+                var price = _price is null || !currency.HasRate(place) ? null : _price;
+                if (price is null) sums.AtCost += cost;
+                else currency.AddHolding(place, value);
+                if (day == begin) sums.Add(moves, price, currency.RateOn(place));
+            }
+        }
     }
-
-    /// <summary>Takes on the last close up to a day.</summary>
-    internal void Advance(DateOnly day)
-    {
-        if (GoOnTo(day)) Value = Units * _price.GetValueOrDefault();
-        IsFresh = IsPriced && _pricedOn == day;
-
-        if (Units == 0) return;
-        if (!IsPriced) _unpriced = DaySpan.With(_unpriced, day);
-        else if (day.DayNumber - _pricedOn.DayNumber > DaysOfGrace) _stale = DaySpan.With(_stale, day);
-    }
-
-    /// <summary>What units are worth in the asset's currency.</summary>
-    internal decimal ValueOf(decimal units) => units * _price.GetValueOrDefault();
-
-    /// <summary>Forgets the day's entries, when they have been counted.</summary>
-    internal void EndDay() => (Traded, MovedIn, MovedOut) = (default, default, default);
 
     internal IEnumerable<DataIssue> Issues()
     {
@@ -99,18 +77,30 @@ internal sealed class HeldAsset(Asset asset, int currency, PriceSeries? prices)
         }
     }
 
-    private bool GoOnTo(DateOnly day)
+    // A close from before a split is one of old units; what is carried on is that of the new ones.
+    private void Split(int day, decimal by)
     {
-        if (_next == _points.Count || _points[_next].Date > day) return false;
+        GoOnTo(day - 1);
+        _price /= by;
+    }
 
-        while (_next < _points.Count && _points[_next].Date <= day) _next++;
-        (_pricedOn, _price) = (_points[_next - 1].Date, _points[_next - 1].Close);
+    private void Doubt(int day)
+    {
+        if (_price is null) _unpriced = DaySpan.With(_unpriced, DateOnly.FromDayNumber(day));
+        else if (day - _pricedOn > DaysOfGrace) _stale = DaySpan.With(_stale, DateOnly.FromDayNumber(day));
+    }
+
+    // Takes on the last close up to a day; false where there is none since the last time.
+    private bool GoOnTo(int day)
+    {
+        var points = prices is null ? [] : prices.Span;
+        if (_next == points.Length || points[_next].Date.DayNumber > day) return false;
+
+        while (_next < points.Length && points[_next].Date.DayNumber <= day) _next++;
+        (_pricedOn, _price) = (points[_next - 1].Date.DayNumber, points[_next - 1].Close);
         return true;
     }
 }
-
-/// <summary>Units of an asset with their cost.</summary>
-internal readonly record struct UnitsAndCost(decimal Units, decimal Cost);
 
 /// <summary>The first and the last day of something.</summary>
 internal readonly record struct DaySpan(DateOnly First, DateOnly Last)

@@ -4,7 +4,10 @@ using Investr.Domain.Portfolios;
 
 namespace Investr.Domain.Valuation;
 
-/// <summary>Walks from the first entry of a ledger to the last day, once: each day takes on its entries and its closes.</summary>
+/// <summary>
+/// Makes the days from the first entry of a ledger to the last: the entries in the order of time, then each asset through all its
+/// days, then the days one after the other.
+/// </summary>
 internal sealed class HistoryWalk
 {
     private readonly MarketHistory _market;
@@ -12,36 +15,30 @@ internal sealed class HistoryWalk
     private readonly Replay _replay;
     private readonly DayBook _book;
     private readonly CurrencyBook _currencies;
+    private readonly HoldingDay[] _holdings;
     private readonly Dictionary<AssetId, HeldAsset> _assets = [];
-    private readonly List<HeldAsset> _held = [];
-    private readonly List<HeldAsset> _touched = [];
     private ValueDay _yesterday;
     private decimal _netContributions;
 
     internal HistoryWalk(Ledger ledger, CostBasisMethod method, MarketHistory market, Currency currency, DateOnly to)
     {
+        var entries = ledger.Current;
+        var first = entries.Count == 0 ? to : entries[0].TradeDate;
+        Days = entries.Count == 0 || first > to ? [] : new ValueDay[to.DayNumber - first.DayNumber + 1];
+
         _market = market;
         _conversion = new(market.Rates, currency);
-        _replay = new(ledger, method);
-        _book = new(_replay, _conversion);
-        _currencies = new(_conversion);
+        _replay = new(ledger, method, asOf: to);
+        _book = new(_replay, _conversion, first, Days.Length);
+        _currencies = new(_conversion, first, Days.Length);
+        _holdings = new HoldingDay[Days.Length];
 
-        var entries = ledger.Current;
-        if (entries.Count == 0 || entries[0].TradeDate > to) return;
-
-        var first = entries[0].TradeDate;
-        Days = new ValueDay[to.DayNumber - first.DayNumber + 1];
-        var next = 0;
-        for (var place = 0; place < Days.Length; place++)
-        {
-            var day = first.AddDays(place);
-            _currencies.Begin(day);
-            for (; next < entries.Count && entries[next].TradeDate == day; next++) Enter(entries[next]);
-            Days[place] = _yesterday = Close(day);
-        }
+        foreach (var entry in entries.TakeWhile(entry => entry.TradeDate <= to)) Enter(entry);
+        foreach (var asset in _assets.Values) asset.AddTo(_holdings, first);
+        for (var place = 0; place < Days.Length; place++) Days[place] = _yesterday = Close(first.AddDays(place), place);
     }
 
-    internal ValueDay[] Days { get; } = [];
+    internal ValueDay[] Days { get; }
 
     internal Positions ToPositions() => _replay.ToPositions();
 
@@ -58,67 +55,71 @@ internal sealed class HistoryWalk
 
     private void Enter(Transaction entry)
     {
-        if (entry is Split split) AssetOf(split.Asset).Split(split.Ratio, split.TradeDate);
-
-        _replay.Enter(entry);
-        _currencies.AddCash(new Money(entry.CashEffect, entry.Currency).InMajor());
+        var outcome = _replay.Enter(entry);
+        var effect = new Money(entry.CashEffect, entry.Currency).InMajor();
+        _currencies.Of(effect.Currency).AddCash(entry.TradeDate, effect.Amount);
         _book.Enter(entry);
 
-        if (entry is UnitTransaction units) Move(AssetOf(units.Asset), units);
-        else if (entry is Split { Asset: var asset }) Touch(AssetOf(asset));
+        if (entry is UnitTransaction units)
+        {
+            Move(MovesOf(units.Asset, entry, outcome), units, _book.CostOf(units, outcome));
+        }
+        else if (entry is Split split)
+        {
+            MovesOf(split.Asset, entry, outcome).SplitBy *= split.Ratio.ToDecimal();
+        }
     }
 
-    private void Move(HeldAsset asset, UnitTransaction entry)
+    private static void Move(AssetMoves moves, UnitTransaction entry, decimal cost)
     {
-        Touch(asset);
-        var cost = _book.CostOf(entry);
+        var moved = new UnitsAndCost(entry.Quantity.Units, cost);
         switch (entry)
         {
             case Sell:
-                asset.Trade(-entry.Quantity.Units, -cost);
+                moves.Traded -= moved;
                 break;
             case TransferIn:
-                asset.MoveIn(entry.Quantity.Units, cost);
+                moves.MovedIn += moved;
                 break;
             case TransferOut:
-                asset.MoveOut(entry.Quantity.Units, cost);
+                moves.MovedOut += moved;
                 break;
             default:
-                asset.Trade(entry.Quantity.Units, cost);
+                moves.Traded += moved;
                 break;
         }
     }
 
-    private ValueDay Close(DateOnly day)
+    private AssetMoves MovesOf(AssetId id, Transaction entry, Outcome outcome)
     {
-        foreach (var asset in _touched) Rehold(asset, day);
-
-        var (fresh, priced, atCost) = (0, 0, 0m);
-        _currencies.ClearHoldings();
-        foreach (var asset in _held)
+        if (!_assets.TryGetValue(id, out var asset))
         {
-            asset.Advance(day);
-            if (asset.IsFresh) fresh++;
-            if (asset.IsPriced) priced++;
-            if (CountsAtCost(asset)) atCost += asset.Cost;
-            else _currencies.AddHolding(asset.Currency, asset.Value);
+            var known = _market.Assets[id];
+            _assets[id] = asset = new(known, _currencies.Of(known.Currency), _market.Prices.GetValueOrDefault(id));
         }
 
+        var moves = asset.On(entry.TradeDate);
+        moves.Held = outcome.Held.Units;
+        return moves;
+    }
+
+    private ValueDay Close(DateOnly day, int place)
+    {
         // Weekends count where everything trades on them: a coin alone, but not a coin among stocks.
+        ref readonly var holdings = ref _holdings[place];
         var isWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        var isOpen = priced == 0 ? !isWeekend : isWeekend ? fresh == priced : fresh > 0;
-        var (movedIn, movedOut, traded) = MovedAndTraded();
-        var totals = _book.Close();
-        var worth = _currencies.Close();
+        var isOpen = holdings.Priced == 0 ? !isWeekend : isWeekend ? holdings.Fresh == holdings.Priced : holdings.Fresh > 0;
+        ref readonly var totals = ref _book.On(day);
+        var worth = _currencies.Close(place);
         _netContributions += totals.Contributed;
 
         var today = new ValueDay
         {
             Date = day,
-            Value = atCost + worth.Value,
+            Value = holdings.AtCost + worth.Value,
             NetContributions = _netContributions,
-            Contributions = totals.Deposits + movedIn,
-            Withdrawals = totals.Withdrawals + movedOut,
+            Contributions = totals.Deposits + holdings.MovedIn,
+            Withdrawals = totals.Withdrawals + holdings.MovedOut,
             CurrencyGain = worth.CurrencyGain,
             Income = totals.Income,
             Fees = totals.Fees,
@@ -128,47 +129,6 @@ internal sealed class HistoryWalk
             Return = double.NaN,
             Observed = isOpen && _yesterday.Invested > 0,
         };
-        return today with { Return = DailyReturn.Of(_yesterday, today, traded + totals.TradeCash) };
-    }
-
-    private bool CountsAtCost(HeldAsset asset) => !asset.IsPriced || !_currencies.HasRate(asset.Currency);
-
-    private (decimal In, decimal Out, decimal Traded) MovedAndTraded()
-    {
-        var (movedIn, movedOut, traded) = (0m, 0m, 0m);
-        foreach (var asset in _touched)
-        {
-            movedIn += Worth(asset, asset.MovedIn);
-            movedOut += Worth(asset, asset.MovedOut);
-            traded += Worth(asset, asset.Traded);
-            asset.EndDay();
-            if (asset.Units == 0) _held.Remove(asset);
-        }
-
-        _touched.Clear();
-        return (movedIn, movedOut, traded);
-
-        decimal Worth(HeldAsset asset, UnitsAndCost moved) =>
-            CountsAtCost(asset) ? moved.Cost : asset.ValueOf(moved.Units) * _currencies.RateOf(asset.Currency);
-    }
-
-    private void Rehold(HeldAsset asset, DateOnly day)
-    {
-        if (!_held.Contains(asset)) _held.Add(asset);
-        asset.Advance(day);
-        asset.Hold(_replay.QuantityOf(asset.Asset.Id));
-    }
-
-    private void Touch(HeldAsset asset)
-    {
-        if (!_touched.Contains(asset)) _touched.Add(asset);
-    }
-
-    private HeldAsset AssetOf(AssetId id)
-    {
-        if (_assets.TryGetValue(id, out var asset)) return asset;
-
-        var known = _market.Assets[id];
-        return _assets[id] = new(known, _currencies.PlaceOf(known.Currency), _market.Prices.GetValueOrDefault(id));
+        return today with { Return = DailyReturn.Of(_yesterday, today, holdings.Traded + totals.TradeCash) };
     }
 }

@@ -32,7 +32,7 @@ internal sealed class KeptLedger(long version, Ledger ledger)
     public Ledger Ledger => ledger;
 
     /// <summary>The ledger with what came up to a later version. What was read of versions after that is left for the next time.</summary>
-    public KeptLedger With(long upTo, IEnumerable<TransactionRow> entries, IEnumerable<VoidingRow> voidings) => new(upTo, new Ledger(
-        [.. ledger.Entries, .. entries.Where(row => row.Version <= upTo).Select(row => row.ToTransactionWithoutNote())],
-        [.. ledger.Voidings, .. voidings.Where(row => row.Version <= upTo).Select(row => row.ToVoiding())]));
+    public KeptLedger With(long upTo, IEnumerable<TransactionRow> entries, IEnumerable<VoidingRow> voidings) => new(upTo, ledger.With(
+        [.. entries.Where(row => row.Version <= upTo).Select(row => row.ToTransactionWithoutNote())],
+        [.. voidings.Where(row => row.Version <= upTo).Select(row => row.ToVoiding())]));
 }
