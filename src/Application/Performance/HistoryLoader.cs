@@ -42,38 +42,46 @@ public sealed class HistoryLoader(
 
         var ledger = await ledgers.LoadRequiredAsync(id, cancellationToken);
         var state = kept.StateOf(portfolio.CostBasisMethod, Today, await rates.ReadAsync(cancellationToken));
-        if (kept.Find(ledger, state) is { } made) return made;
-
-        var market = await MarketOfAsync(portfolio.Id, ledger, state, cancellationToken);
-        return kept.Keep(ledger, state, ValueHistory.Of(ledger, portfolio.CostBasisMethod, market, portfolio.BaseCurrency, state.Today));
-    }
-
-    private async Task<MarketHistory> MarketOfAsync(
-        PortfolioId portfolio, Ledger ledger, KeptHistories.State state, CancellationToken cancellationToken)
-    {
-        var held = ledger.Current.Select(entry => entry.Subject).OfType<AssetId>().Distinct().ToArray();
         var from = ledger.Current.Count == 0 ? state.Today : ledger.Current[0].TradeDate.AddDays(-DaysBefore);
 
-        var loaded = assets.LoadRequiredAsync(held, cancellationToken);
-        var series = new Dictionary<AssetId, PriceSeries?>(kept.FindPrices(portfolio, from, state));
-        var left = held.Where(asset => !series.ContainsKey(asset)).Select(asset => new PriceSeriesKey(asset, from, state.Today)).ToArray();
-        foreach (var (key, points) in left.Zip(await prices.LoadAsync(left, cancellationToken))) series[key.Asset] = points;
-        await CarryInAsync(series, left.Select(key => key.Asset), from, cancellationToken);
-        kept.KeepPrices(portfolio, from, state, series);
+        var last = kept.Find(id);
+        var good = last is not null && kept.IsGood(last) && last.State == state && last.From == from ? last : null;
+        if (ReferenceEquals(good?.Ledger, ledger)) return good.History;
 
-        return new(
-            (await loaded).ToDictionary(asset => asset.Id),
-            series.Values.OfType<PriceSeries>().ToDictionary(one => one.Asset),
-            state.Rates);
+        var goodUntil = good?.GoodUntil ?? kept.GoodUntil();
+        var market = await MarketOfAsync(ledger, from, state, good?.Market.Prices, cancellationToken);
+        var history = ValueHistory.Of(ledger, state.Method, market, portfolio.BaseCurrency, state.Today, good?.History);
+        kept.Keep(id, new(ledger, state, from, market, history, goodUntil));
+        return history;
+    }
+
+    // The closes of what was in the ledger before are there already.
+    private async Task<MarketHistory> MarketOfAsync(
+        Ledger ledger,
+        DateOnly from,
+        KeptHistories.State state,
+        IReadOnlyDictionary<AssetId, PriceSeries>? there,
+        CancellationToken cancellationToken)
+    {
+        var series = there is null ? [] : new Dictionary<AssetId, PriceSeries>(there);
+
+        var left = ledger.Assets.Where(asset => !series.ContainsKey(asset)).Select(asset => new PriceSeriesKey(asset, from, state.Today)).ToArray();
+
+        var loaded = assets.LoadRequiredAsync([.. ledger.Assets], cancellationToken);
+        foreach (var (key, points) in left.Zip(await prices.LoadAsync(left, cancellationToken)))
+            series[key.Asset] = points ?? new PriceSeries(key.Asset, []);
+
+        await CarryInAsync(series, left.Select(key => key.Asset), from, cancellationToken);
+        return new((await loaded).ToDictionary(asset => asset.Id), series, state.Rates);
     }
 
     // What closed last long before the first entry, such as a house that is priced once, is worth that close still.
     private async Task CarryInAsync(
-        Dictionary<AssetId, PriceSeries?> series, IEnumerable<AssetId> read, DateOnly from, CancellationToken cancellationToken)
+        Dictionary<AssetId, PriceSeries> series, IEnumerable<AssetId> read, DateOnly from, CancellationToken cancellationToken)
     {
         ClosingQuoteKey[] late =
         [
-            .. read.Where(asset => series[asset]?.AsOf(from.AddDays(DaysBefore)) is null).Select(asset => new ClosingQuoteKey(asset, from)),
+            .. read.Where(asset => series[asset].AsOf(from.AddDays(DaysBefore)) is null).Select(asset => new ClosingQuoteKey(asset, from)),
         ];
         if (late.Length == 0) return;
 
@@ -81,7 +89,7 @@ public sealed class HistoryLoader(
         {
             if (close is null) continue;
             var earlier = new PricePoint(DateOnly.FromDateTime(close.AsOf.UtcDateTime), close.Price);
-            series[key.Asset] = new PriceSeries(key.Asset, [earlier, .. series[key.Asset]?.Points ?? []]);
+            series[key.Asset] = new PriceSeries(key.Asset, [earlier, .. series[key.Asset].Points]);
         }
     }
 }

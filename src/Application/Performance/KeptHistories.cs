@@ -1,56 +1,55 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Investr.Application.Market;
-using Investr.Domain.Market;
 using Investr.Domain.Monetary;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Valuation;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Investr.Application.Performance;
 
-/// <summary>Histories as they were last made, for as long as the ledger they are of is kept and nothing behind them changed.</summary>
-public sealed class KeptHistories(IPriceStore prices, TimeProvider time)
+/// <summary>
+/// The last history of each portfolio, for as long as there is room. It serves as it is until anything behind it changes; after a
+/// change of the ledger alone, the next one is made from it.
+/// </summary>
+public sealed class KeptHistories(IPriceStore prices, TimeProvider time) : IDisposable
 {
-    private static readonly IReadOnlyDictionary<AssetId, PriceSeries?> Nothing = new Dictionary<AssetId, PriceSeries?>();
+    // A close is 24 bytes and all that is kept of an entry some 150, so this is about 250 MB; 250 assets over 12 years are 0.8 million.
+    private const long MostCloses = 10_000_000;
+    private const long ClosesPerEntry = 6;
 
     // The day's close comes some time in the day, and no source says when.
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(5);
 
-    // The closes of 250 assets over 12 years are some 20 MB.
-    private const int MostPortfolios = 20;
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostCloses });
 
-    private readonly ConditionalWeakTable<Ledger, Kept> _kept = [];
-    private readonly ConcurrentDictionary<PortfolioId, KeptPrices> _prices = new();
+    /// <inheritdoc/>
+    public void Dispose() => _cache.Dispose();
 
     internal State StateOf(CostBasisMethod method, DateOnly today, ExchangeRates rates) => new(method, today, rates, prices.Edition);
 
-    internal ValueHistory? Find(Ledger ledger, State state) =>
-        _kept.TryGetValue(ledger, out var kept) && kept.State == state && time.GetUtcNow() < kept.Until ? kept.History : null;
+    internal KeptHistory? Find(PortfolioId portfolio) => _cache.Get<KeptHistory>(portfolio);
 
-    internal ValueHistory Keep(Ledger ledger, State state, ValueHistory history)
+    internal void Keep(PortfolioId portfolio, KeptHistory history)
     {
-        _kept.AddOrUpdate(ledger, new(state, history, time.GetUtcNow() + GoodFor));
-        return history;
+        var closes = history.Market.Prices.Values.Sum(series => (long)series.Points.Count);
+        var size = 1 + closes + ClosesPerEntry * history.Ledger.Current.Count;
+        _cache.Set(portfolio, history, new MemoryCacheEntryOptions { Size = size });
     }
 
-    /// <summary>The closes behind the last history of a portfolio, which one more entry seldom changes; null for an asset without any.</summary>
-    internal IReadOnlyDictionary<AssetId, PriceSeries?> FindPrices(PortfolioId portfolio, DateOnly from, State state) =>
-        _prices.TryGetValue(portfolio, out var kept) && kept.From == from && kept.Today == state.Today
-            && kept.PriceEdition == state.PriceEdition && time.GetUtcNow() < kept.Until
-            ? kept.Prices
-            : Nothing;
+    /// <summary>Until when closes that are read now are good.</summary>
+    internal DateTimeOffset GoodUntil() => time.GetUtcNow() + GoodFor;
 
-    internal void KeepPrices(PortfolioId portfolio, DateOnly from, State state, IReadOnlyDictionary<AssetId, PriceSeries?> series)
-    {
-        if (_prices.Count >= MostPortfolios) _prices.Clear();
-        _prices[portfolio] = new(from, state.Today, state.PriceEdition, series, time.GetUtcNow() + GoodFor);
-    }
+    internal bool IsGood(KeptHistory history) => time.GetUtcNow() < history.GoodUntil;
 
     /// <summary>What a history is made of beside the ledger.</summary>
     internal sealed record State(CostBasisMethod Method, DateOnly Today, ExchangeRates Rates, long PriceEdition);
-
-    private sealed record KeptPrices(
-        DateOnly From, DateOnly Today, long PriceEdition, IReadOnlyDictionary<AssetId, PriceSeries?> Prices, DateTimeOffset Until);
-
-    private sealed record Kept(State State, ValueHistory History, DateTimeOffset Until);
 }
+
+/// <summary>A history with all that it was made of.</summary>
+/// <param name="Ledger">The ledger, at a version.</param>
+/// <param name="State">What else decides about it.</param>
+/// <param name="From">The first day of the closes.</param>
+/// <param name="Market">Closes and rates.</param>
+/// <param name="History">The history.</param>
+/// <param name="GoodUntil">When the closes are to be read again.</param>
+internal sealed record KeptHistory(
+    Ledger Ledger, KeptHistories.State State, DateOnly From, MarketHistory Market, ValueHistory History, DateTimeOffset GoodUntil);

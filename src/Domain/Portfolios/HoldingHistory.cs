@@ -11,4 +11,7 @@ internal sealed record HoldingHistory(IReadOnlyList<Outcome> Outcomes, Holding H
 /// <param name="Held">Units held after it.</param>
 /// <param name="Gains">Where it is a sale, the lots that it closed.</param>
 /// <param name="HandOver">Where it is a transfer out, the lots that it took along.</param>
-internal readonly record struct Outcome(Quantity Held, IReadOnlyList<RealizedGain> Gains, HandOver? HandOver);
+internal readonly record struct Outcome(Quantity Held, IReadOnlyList<RealizedGain> Gains, HandOver? HandOver)
+{
+    internal static Outcome None { get; } = new(Quantity.Zero, [], HandOver: null);
+}

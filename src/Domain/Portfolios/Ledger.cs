@@ -37,6 +37,13 @@ public sealed class Ledger
     /// <summary>What counts now, in the order of time.</summary>
     public IReadOnlyList<Transaction> Current => _current ??= LedgerOrder.Sorted(LedgerOrder.Standing(_entries, _voidings));
 
+    /// <summary>The assets that what counts now is about.</summary>
+    public IEnumerable<AssetId> Assets => Strands.Keys;
+
+    /// <summary>What counts now and is not from after a day, in the order of time.</summary>
+    internal IReadOnlyList<Transaction> CurrentUpTo(DateOnly? day) =>
+        Current.Count > 0 && Current[^1].TradeDate > day ? [.. Current.TakeWhile(entry => entry.TradeDate <= day)] : Current;
+
     /// <summary>What counts now, asset by asset.</summary>
     internal IReadOnlyDictionary<AssetId, Strand> Strands
     {
@@ -56,8 +63,12 @@ public sealed class Ledger
     /// </summary>
     /// <param name="entries">Entries that were recorded since.</param>
     /// <param name="voidings">What was voided since.</param>
-    public Ledger With(IEnumerable<Transaction> entries, IEnumerable<Voiding> voidings) =>
-        new([.. _entries, .. entries], [.. _voidings, .. voidings]) { _strands = _strands };
+    public Ledger With(IReadOnlyCollection<Transaction> entries, IReadOnlyCollection<Voiding> voidings) =>
+        new([.. _entries, .. entries], [.. _voidings, .. voidings])
+        {
+            _current = _current is null ? null : LedgerOrder.Merged(_current, entries, voidings),
+            _strands = _strands,
+        };
 
     /// <summary>Enters a transaction at its place in time.</summary>
     /// <param name="transaction">The transaction; where it names an entry that it supersedes, that one no longer counts.</param>

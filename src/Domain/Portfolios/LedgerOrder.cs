@@ -6,8 +6,7 @@ internal static class LedgerOrder
     /// <summary>What no other entry supersedes and nobody voided, in no particular order.</summary>
     internal static IEnumerable<Transaction> Standing(IReadOnlyCollection<Transaction> entries, IEnumerable<Voiding> voidings)
     {
-        var gone = entries.Select(entry => entry.Supersedes).OfType<TransactionId>().ToHashSet();
-        gone.UnionWith(voidings.Select(voiding => voiding.Entry));
+        var gone = GoneBy(entries, voidings);
         return gone.Count == 0 ? entries : entries.Where(entry => !gone.Contains(entry.Id));
     }
 
@@ -17,6 +16,27 @@ internal static class LedgerOrder
         Array.Sort(sorted, Compare);
         return sorted;
     }
+
+    /// <summary>What stands of entries that stood before, in order, together with what came since.</summary>
+    internal static IReadOnlyList<Transaction> Merged(
+        IReadOnlyList<Transaction> before, IReadOnlyCollection<Transaction> added, IEnumerable<Voiding> voidings)
+    {
+        var gone = GoneBy(added, voidings);
+        var news = Sorted(added.Where(entry => !gone.Contains(entry.Id)));
+        var (merged, next) = (new List<Transaction>(before.Count + news.Count), 0);
+        foreach (var entry in before)
+        {
+            if (gone.Contains(entry.Id)) continue;
+
+            while (next < news.Count && Compare(news[next], entry) < 0) merged.Add(news[next++]);
+            merged.Add(entry);
+        }
+
+        return [.. merged, .. news.Skip(next)];
+    }
+
+    private static HashSet<TransactionId> GoneBy(IEnumerable<Transaction> entries, IEnumerable<Voiding> voidings) =>
+        [.. entries.Select(entry => entry.Supersedes).OfType<TransactionId>(), .. voidings.Select(voiding => voiding.Entry)];
 
     private static int Compare(Transaction left, Transaction right)
     {

@@ -124,13 +124,53 @@ public enum ChargeKind
 /// <param name="Amount">How much; negative for a refund.</param>
 /// <param name="Asset">The asset that it was for, if any.</param>
 /// <param name="InGain">Whether a cost or proceeds hold it already, so that a gain is net of it.</param>
-public sealed record Charge(DateOnly On, ChargeKind Kind, Money Amount, AssetId? Asset, bool InGain);
+public sealed record Charge(DateOnly On, ChargeKind Kind, Money Amount, AssetId? Asset, bool InGain)
+{
+    /// <summary>What an entry took.</summary>
+    internal static IReadOnlyList<Charge> Of(Transaction entry)
+    {
+        var acquires = entry is Buy or Reward or TransferIn { Lots.Count: 0 };
+        List<Charge>? charges = null;
+        Add(ChargeKind.Fee, entry.Fee, inGain: acquires || entry is Sell);
+        Add(ChargeKind.Tax, entry.Tax, inGain: acquires);
+        if (entry is Fee fee) Add(ChargeKind.Fee, fee.Amount, inGain: false);
+        if (entry is Tax tax) Add(ChargeKind.Tax, tax.Amount, inGain: false);
+        return charges ?? (IReadOnlyList<Charge>)[];
+
+        void Add(ChargeKind kind, decimal amount, bool inGain)
+        {
+            if (amount != 0) (charges ??= new(1)).Add(new(entry.TradeDate, kind, new Money(amount, entry.Currency).InMajor(), entry.Subject, inGain));
+        }
+    }
+}
 
 /// <summary>What came from outside the portfolio, or (negative) went there.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Amount">How much; units transferred count at their cost.</param>
 /// <param name="Asset">The asset transferred; null for cash.</param>
-public sealed record Contribution(DateOnly On, Money Amount, AssetId? Asset);
+public sealed record Contribution(DateOnly On, Money Amount, AssetId? Asset)
+{
+    /// <summary>What an entry brought from outside or took there, in each currency.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="handOver">Where it is a transfer out, the lots that it took along.</param>
+    internal static IEnumerable<Contribution> Of(Transaction entry, HandOver? handOver) => entry switch
+    {
+        Deposit deposit => [Of(deposit, deposit.Amount)],
+        Withdrawal withdrawal => [Of(withdrawal, -withdrawal.Amount)],
+        TransferIn { Lots.Count: > 0 } transfer => Of(transfer, transfer.Lots, sign: 1),
+        TransferIn transfer => [Of(transfer, transfer.GrossAmount)],
+        TransferOut transfer => Of(transfer, handOver!.Lots, sign: -1),
+        _ => [],
+    };
+
+    private static Contribution Of(Transaction entry, decimal amount) =>
+        new(entry.TradeDate, new Money(amount, entry.Currency).InMajor(), entry.Subject);
+
+    private static IEnumerable<Contribution> Of(Transaction entry, IEnumerable<TransferredLot> lots, int sign) => lots
+        .Select(lot => lot.Cost.InMajor())
+        .GroupBy(cost => cost.Currency, (paid, costs) => new Money(sign * costs.Sum(cost => cost.Amount), paid))
+        .Select(cost => new Contribution(entry.TradeDate, cost, entry.Subject));
+}
 
 /// <summary>The lots that one transfer out took along; another portfolio opens them again, and nothing is realized.</summary>
 /// <param name="Transfer">The transfer.</param>

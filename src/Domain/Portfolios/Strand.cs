@@ -44,11 +44,12 @@ internal sealed class Strand
     /// <summary>The strand up to the end of a day.</summary>
     internal Strand UpTo(DateOnly? day)
     {
-        if (!(_entries[^1].TradeDate > day)) return this;
-
-        var count = Array.FindIndex(_entries, entry => entry.TradeDate > day);
-        return new(_asset, _entries[..count], _lots[..count]);
+        var after = _entries.Count(entry => entry.TradeDate > day);
+        return after == 0 ? this : new(_asset, _entries[..^after], _lots[..^after]);
     }
+
+    /// <summary>How many of the entries are from before a day; none where it is left out.</summary>
+    internal int CountBefore(DateOnly? day) => _entries.Count(entry => entry.TradeDate < day);
 
     private HoldingHistory Replayed(CostBasisMethod method)
     {

@@ -106,6 +106,8 @@ public abstract record Transaction
     /// <summary>What it adds to the cash balance in its currency; negative where it takes from it.</summary>
     public abstract decimal CashEffect { get; }
 
+    internal Money CashEffectInMajor => new Money(CashEffect, Currency).InMajor();
+
     /// <summary>What no ledger would take, whatever else is in it; empty where nothing is wrong.</summary>
     public IReadOnlyList<TransactionFault> Faults() => TransactionRules.FaultsOf(this);
 }

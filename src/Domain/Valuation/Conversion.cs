@@ -9,23 +9,32 @@ internal sealed class Conversion(ExchangeRates rates, Currency to)
 {
     private const int DaysOfGrace = 7;
 
-    private readonly Dictionary<(Currency From, DateOnly On), decimal?> _known = [];
+    private readonly Dictionary<(Currency From, DateOnly On), KnownRate> _known = [];
     private readonly Dictionary<PurchasePool, decimal?> _pools = [];
-    private readonly SortedDictionary<(string Code, Currency From), (DateOnly First, DateOnly Last)> _issues = [];
+    private readonly Dictionary<(Currency From, DateOnly On), Doubt> _doubts = [];
 
     internal Currency To => to;
+
+    /// <summary>The day whose figures are being made: every rate is asked for on its behalf.</summary>
+    internal DateOnly For { get; set; }
 
     /// <summary>The rate of a day; null where there is none, and that is remembered.</summary>
     internal decimal? RateOn(DateOnly day, Currency from)
     {
         if (from == to) return 1m;
-        if (_known.TryGetValue((from, day), out var known)) return known;
+        if (!_known.TryGetValue((from, day), out var known)) _known[(from, day)] = known = Find(day, from);
 
-        var found = rates.Lookup(from, to, day);
-        if (found is null) Note(DataIssue.RateMissing, from, day);
-        else if (day.DayNumber - found.On.DayNumber > DaysOfGrace) Note(DataIssue.RateStale, from, day);
+        if (known.Doubt is { } code) Note(code, from, day);
+        return known.Rate;
+    }
 
-        return _known[(from, day)] = found?.Rate;
+    /// <summary>Remembers, as if it had asked itself, what another found missing or old on behalf of the days before one.</summary>
+    internal void TakeDoubts(Conversion other, DateOnly before)
+    {
+        foreach (var (rate, doubt) in other._doubts)
+        {
+            if (doubt.For < before) _doubts[rate] = doubt;
+        }
     }
 
     /// <summary>
@@ -56,7 +65,18 @@ internal sealed class Conversion(ExchangeRates rates, Currency to)
     internal decimal Of(Money money, DateOnly day) =>
         money.Amount == 0 ? 0 : money.Amount * RateOn(day, money.Currency).GetValueOrDefault();
 
-    internal IEnumerable<DataIssue> Issues() => _issues.Select(issue => Describe(issue.Key.Code, issue.Key.From, issue.Value));
+    internal IEnumerable<DataIssue> Issues() =>
+        from doubt in _doubts
+        group doubt.Key.On by (doubt.Value.Code, doubt.Key.From) into days
+        orderby days.Key
+        select Describe(days.Key.Code, days.Key.From, (days.Min(), days.Max()));
+
+    private KnownRate Find(DateOnly day, Currency from)
+    {
+        var found = rates.Lookup(from, to, day);
+        var isStale = found is not null && day.DayNumber - found.On.DayNumber > DaysOfGrace;
+        return new(found?.Rate, found is null ? DataIssue.RateMissing : isStale ? DataIssue.RateStale : null);
+    }
 
     private DataIssue Describe(string code, Currency from, (DateOnly First, DateOnly Last) days)
     {
@@ -71,9 +91,13 @@ internal sealed class Conversion(ExchangeRates rates, Currency to)
 
     private void Note(string code, Currency from, DateOnly day)
     {
-        var (first, last) = _issues.GetValueOrDefault((code, from), (day, day));
-        _issues[(code, from)] = (day < first ? day : first, day > last ? day : last);
+        if (!_doubts.TryGetValue((from, day), out var doubt) || For < doubt.For) _doubts[(from, day)] = new(code, For);
     }
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private readonly record struct KnownRate(decimal? Rate, string? Doubt);
+
+    /// <summary>What is wrong with a rate, and the first day on whose behalf it was asked for.</summary>
+    private readonly record struct Doubt(string Code, DateOnly For);
 }

@@ -17,9 +17,9 @@ internal sealed class CurrencyDays(Currency currency, Conversion conversion, Dat
 
     internal decimal CashYesterday { get; private set; }
 
-    /// <summary>Cash and holdings.</summary>
-    internal decimal Today { get; private set; }
+    internal decimal Holdings { get; private set; }
 
+    /// <summary>Cash and holdings of the day before.</summary>
     internal decimal Yesterday { get; private set; }
 
     internal void AddCash(DateOnly on, decimal effect) => _paid[on.DayNumber - first.DayNumber] += effect;
@@ -33,17 +33,30 @@ internal sealed class CurrencyDays(Currency currency, Conversion conversion, Dat
     internal decimal RateOn(int place)
     {
         ref var rate = ref _rates[place];
-        if (rate == NotAsked) rate = conversion.RateOn(first.AddDays(place), currency).GetValueOrDefault();
-        return rate;
+        if (rate != NotAsked) return rate;
+
+        conversion.For = first.AddDays(place);
+        return rate = conversion.RateOn(conversion.For, currency).GetValueOrDefault();
+    }
+
+    /// <summary>By how much the rate changed since the day before; zero where one of the two is missing.</summary>
+    internal decimal RateChangeOn(int place) => HasRate(place) && HasRate(place - 1) ? RateOn(place) - RateOn(place - 1) : 0;
+
+    /// <summary>Takes over from an earlier version the days before a place.</summary>
+    internal void Resume(CurrencyDays earlier, int place)
+    {
+        Array.Copy(earlier._paid, _paid, place);
+        Array.Copy(earlier._holdings, _holdings, place);
+        Array.Copy(earlier._rates, _rates, place);
+        for (var day = 0; day < place; day++) CarryOver(day);
     }
 
     /// <summary>Goes on to the next day.</summary>
     /// <returns>Whether anything is owned, or was the day before.</returns>
     internal bool CarryOver(int place)
     {
-        (Yesterday, CashYesterday) = (Today, Cash);
-        Cash += _paid[place];
-        Today = Cash + _holdings[place];
-        return Cash != 0 || _holdings[place] != 0 || Yesterday != 0 || CashYesterday != 0;
+        (Yesterday, CashYesterday) = (Cash + Holdings, Cash);
+        (Cash, Holdings) = (Cash + _paid[place], _holdings[place]);
+        return Cash != 0 || Holdings != 0 || Yesterday != 0 || CashYesterday != 0;
     }
 }

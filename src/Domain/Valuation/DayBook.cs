@@ -3,19 +3,15 @@ using Investr.Domain.Portfolios;
 
 namespace Investr.Domain.Valuation;
 
-/// <summary>What the entries of each day paid, earned and cost in one currency, taken on beside a replay.</summary>
-internal sealed class DayBook(Replay replay, Conversion conversion, DateOnly first, int days)
+/// <summary>What the entries of each day paid, earned and cost in one currency.</summary>
+internal sealed class DayBook(Conversion conversion, DateOnly first, int days)
 {
     private readonly Totals[] _days = new Totals[days];
-    private int _contributions;
-    private int _income;
-    private int _charges;
 
-    /// <summary>Takes on an entry that was just replayed.</summary>
-    internal void Enter(Transaction entry)
+    /// <summary>Takes on an entry and what it made of the units of its asset.</summary>
+    internal void Enter(Transaction entry, Outcome outcome)
     {
-        var day = entry.TradeDate;
-        ref var totals = ref On(day);
+        ref var totals = ref On(entry.TradeDate);
         switch (entry)
         {
             case Deposit deposit:
@@ -29,18 +25,17 @@ internal sealed class DayBook(Replay replay, Conversion conversion, DateOnly fir
                 break;
         }
 
-        for (; _contributions < replay.Contributions.Count; _contributions++)
-            totals.Contributed += conversion.Of(replay.Contributions[_contributions].Amount, day);
-        for (; _income < replay.Income.Count; _income++) totals.Income += conversion.Of(replay.Income[_income].Amount, day);
-        for (; _charges < replay.Charges.Count; _charges++)
+        if (IncomeItem.Of(entry) is { } income) totals.Income += conversion.Of(income.Amount, income.On);
+        foreach (var flow in Contribution.Of(entry, outcome.HandOver)) totals.Contributed += conversion.Of(flow.Amount, flow.On);
+        foreach (var charge in Charge.Of(entry))
         {
-            var amount = conversion.Of(replay.Charges[_charges].Amount, day);
-            if (replay.Charges[_charges].Kind == ChargeKind.Fee) totals.Fees += amount;
+            var amount = conversion.Of(charge.Amount, charge.On);
+            if (charge.Kind == ChargeKind.Fee) totals.Fees += amount;
             else totals.Taxes += amount;
         }
     }
 
-    /// <summary>What the units of an entry that was just replayed had cost, each at the rate of the day of its purchase.</summary>
+    /// <summary>What the units of an entry had cost, each at the rate of the day of its purchase.</summary>
     internal decimal CostOf(UnitTransaction entry, Outcome outcome) => entry switch
     {
         Sell => outcome.Gains.Sum(gain =>

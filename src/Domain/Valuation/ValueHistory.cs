@@ -18,14 +18,11 @@ public readonly record struct ValuePoint(DateOnly Date, decimal Value, decimal N
 /// </summary>
 public sealed class ValueHistory
 {
+    private readonly HistoryWalk _walk;
     private readonly ValueDay[] _days;
-    private readonly Lazy<Positions> _positions;
 
-    private ValueHistory(Currency currency, DateOnly upTo, ExchangeRates rates, HistoryWalk walk)
-    {
-        (Currency, UpTo, Rates, _days, DataIssues) = (currency, upTo, rates, walk.Days, walk.Issues());
-        _positions = new(walk.ToPositions);
-    }
+    private ValueHistory(HistoryScope scope, HistoryWalk walk) =>
+        (Currency, UpTo, Rates, DataIssues, _walk, _days) = (scope.Currency, scope.To, scope.Market.Rates, walk.Issues(), walk, walk.Days);
 
     /// <summary>The currency of every amount.</summary>
     public Currency Currency { get; }
@@ -35,9 +32,6 @@ public sealed class ValueHistory
 
     /// <summary>The last day.</summary>
     public DateOnly UpTo { get; }
-
-    /// <summary>What the ledger comes to at the end of the last day: the same as another replay would give, without one.</summary>
-    public Positions Positions => _positions.Value;
 
     /// <summary>What is missing or doubtful behind the values, with the days concerned.</summary>
     public IReadOnlyList<DataIssue> DataIssues { get; }
@@ -52,9 +46,17 @@ public sealed class ValueHistory
     /// <param name="market">Closes and exchange rates.</param>
     /// <param name="currency">The currency of the values.</param>
     /// <param name="to">The last day; entries after it do not count.</param>
+    /// <param name="earlier">
+    /// The history of an earlier version of the ledger, if there is one: where nothing else is different, its days before the first
+    /// change are taken over. The outcome is the same with and without it.
+    /// </param>
     /// <exception cref="KeyNotFoundException">An asset of the ledger is not among those of the market.</exception>
-    public static ValueHistory Of(Ledger ledger, CostBasisMethod method, MarketHistory market, Currency currency, DateOnly to) =>
-        new(currency, to, market.Rates, new HistoryWalk(ledger, method, market, currency, to));
+    public static ValueHistory Of(
+        Ledger ledger, CostBasisMethod method, MarketHistory market, Currency currency, DateOnly to, ValueHistory? earlier = null)
+    {
+        var scope = new HistoryScope(method, market, currency, to);
+        return new(scope, new HistoryWalk(ledger, scope, earlier?._walk));
+    }
 
     /// <summary>The values of a span of days, both ends included, thinned to an interval: of each, the last day.</summary>
     /// <param name="from">The first day; null for the first of all.</param>

@@ -100,18 +100,6 @@ public sealed class ValueHistoryTests
     }
 
     [Fact]
-    public void A_history_knows_what_is_held_at_its_end()
-    {
-        var ledger = A.Ledger().Deposits(100, "2024-01-02").Buys(5, "ACME", "2024-01-03", at: 11m).Sells(2, "ACME", "2024-01-04", at: 12m)
-            .Sells(1, "ACME", "2024-01-08", at: 12m);
-        var positions = new MarketStory().Knows(A.Asset("ACME")).HistoryOf(ledger, "2024-01-05").Positions;
-
-        // The sale of the 8th is yet to come.
-        Assert.Equal(3m, Assert.Single(positions.Holdings).Quantity.Units);
-        Assert.Equal(ledger.Positions(asOf: "2024-01-05").RealizedGains, positions.RealizedGains);
-    }
-
-    [Fact]
     public void An_empty_ledger_has_no_history()
     {
         var history = new MarketStory().HistoryOf(A.Ledger(), "2024-01-12");

@@ -7,8 +7,8 @@ namespace Investr.Infrastructure.Persistence.Loaders;
 /// <summary>Ledgers as they were last read, for as long as there is room; what came since is read and added.</summary>
 internal sealed class KeptLedgers : IDisposable
 {
-    // An entry and what is replayed of it are some 600 bytes, so this is about 300 MB.
-    private const long MostEntries = 500_000;
+    // An entry, and what became of it under every method, is a kilobyte at most, so this is about 300 MB.
+    private const long MostEntries = 300_000;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostEntries });
 
@@ -33,6 +33,8 @@ internal sealed class KeptLedger(long version, Ledger ledger)
 
     /// <summary>The ledger with what came up to a later version. What was read of versions after that is left for the next time.</summary>
     public KeptLedger With(long upTo, IEnumerable<TransactionRow> entries, IEnumerable<VoidingRow> voidings) => new(upTo, ledger.With(
+    public KeptLedger With(long upTo, IEnumerable<TransactionRow> entries, IEnumerable<VoidingRow> voidings) => new(upTo, ledger.With(
         [.. entries.Where(row => row.Version <= upTo).Select(row => row.ToTransactionWithoutNote())],
+        [.. voidings.Where(row => row.Version <= upTo).Select(row => row.ToVoiding())]));
         [.. voidings.Where(row => row.Version <= upTo).Select(row => row.ToVoiding())]));
 }
