@@ -91,7 +91,7 @@ internal sealed class LedgerStory
                 Asset = asset,
                 Quantity = units,
                 UnitPrice = price,
-                Lots = LotsFrom(asset, units),
+                Lots = LotsFrom(asset, day, units),
             },
             9 => new TransferOut { Id = default, TradeDate = day, Currency = currency, RecordedAt = default, Asset = asset, Quantity = units },
             10 => new TransferIn
@@ -130,12 +130,17 @@ internal sealed class LedgerStory
                 UnitPrice = price,
             },
         };
-        return entry with { Id = new(new Guid(++_recorded, 0, 0, new byte[8])), Fee = entry is Split ? 0 : fee };
+        return entry with
+        {
+            Id = new(new Guid(++_recorded, 0, 0, new byte[8])),
+            RecordedAt = new(Start.AddDays(Days), default, TimeSpan.Zero),
+            Fee = entry is Split ? 0 : fee,
+        };
     }
 
-    // The newest purchase gives half, as far as there is one.
-    private LotSelection[] LotsFrom(AssetId asset, decimal units) =>
-        _ledger.Current.OfType<Buy>().LastOrDefault(buy => buy.Asset == asset) is { } newest
+    // The newest purchase so far gives half.
+    private LotSelection[] LotsFrom(AssetId asset, DateOnly day, decimal units) =>
+        _ledger.Current.OfType<Buy>().LastOrDefault(buy => buy.Asset == asset && buy.TradeDate <= day) is { } newest
             ? [new(LotId.Of(newest.Id), units / 2)]
             : [];
 }

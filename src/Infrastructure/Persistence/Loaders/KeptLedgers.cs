@@ -33,8 +33,6 @@ internal sealed class KeptLedger(long version, Ledger ledger)
 
     /// <summary>The ledger with what came up to a later version. What was read of versions after that is left for the next time.</summary>
     public KeptLedger With(long upTo, IEnumerable<TransactionRow> entries, IEnumerable<VoidingRow> voidings) => new(upTo, ledger.With(
-    public KeptLedger With(long upTo, IEnumerable<TransactionRow> entries, IEnumerable<VoidingRow> voidings) => new(upTo, ledger.With(
         [.. entries.Where(row => row.Version <= upTo).Select(row => row.ToTransactionWithoutNote())],
-        [.. voidings.Where(row => row.Version <= upTo).Select(row => row.ToVoiding())]));
         [.. voidings.Where(row => row.Version <= upTo).Select(row => row.ToVoiding())]));
 }
