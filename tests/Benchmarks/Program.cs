@@ -15,6 +15,7 @@ using Investr.Benchmarks.Starting;
 // --ledger           a portfolio's page over ledgers of 1,000, 10,000 and 50,000 entries
 // --peers            the comparison with servers of others beside, where Node is installed
 // --limits           what it costs to refuse the worst document for each limit
+// --beside           how long another user waits while the first page of 50,000 entries is made, over HTTP
 // --rounds N --seconds N   how long each cell of the comparison takes, and how often it is taken
 if (args is ["--serve", .. var which])
 {
@@ -25,6 +26,12 @@ if (args is ["--serve", .. var which])
 if (args is ["--ledger"])
 {
     await LedgerScale.RunAsync();
+    return;
+}
+
+if (args is ["--beside"])
+{
+    await Beside.RunAsync();
     return;
 }
 
