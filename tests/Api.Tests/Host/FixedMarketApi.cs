@@ -18,7 +18,7 @@ public sealed class FixedMarketApi : TestApi
         .Rate("EUR", "USD", "2024-01-01", 1.10m)
         .Rate("EUR", "USD", "2024-06-01", 1.20m);
 
-    /// <summary>How many valuations were made: each reads the rates once, and nothing else of a portfolio's page does.</summary>
+    /// <summary>How many valuations and histories were made: each reads the rates once.</summary>
     internal int Valuations => _rateReadings;
 
     protected override void Replace(IServiceCollection services)

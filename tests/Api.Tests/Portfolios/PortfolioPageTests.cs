@@ -62,6 +62,50 @@ public sealed class PortfolioPageTests(FixedMarketApi api) : IClassFixture<Fixed
     }
 
     [Fact]
+    public async Task However_many_periods_ask_there_is_one_history_beside_the_valuation()
+    {
+        var ada = await api.SignUpAsync();
+        var id = await WithHoldingsAsync(ada, 5);
+
+        var before = api.Valuations;
+        await ada.DataAsync(
+            """
+            query($id: ID!) { portfolio(id: $id) {
+              a: valuation { totalValue } b: valuation { income }
+              c: performance { volatility } d: performance(from: "2024-02-01") { timeWeightedReturn } e: performance(from: "2024-03-01", to: "2024-04-01") { moneyWeightedReturn valueChange { end } }
+              f: history { value } g: history(from: "2024-02-01", interval: MONTH) { value }
+            } }
+            """,
+            new { id });
+
+        Assert.Equal(2, api.Valuations - before);
+    }
+
+    [Fact]
+    public async Task All_figures_over_any_spans_take_the_same_statements_for_five_holdings_and_for_fifty()
+    {
+        const string all = """
+            query($id: ID!) { portfolio(id: $id) {
+              holdings(first: 500) { totalCount }
+              valuation { totalValue } a: performance { volatility } b: performance(from: "2024-02-01") { timeWeightedReturn }
+              c: history { value } d: history(from: "2024-02-01") { value }
+              e: income { month } f: income(from: "2024-02-01") { month }
+              g: realizedGains { quantity } h: realizedGains(from: "2024-02-01", method: HIFO) { quantity }
+            } }
+            """;
+        var ada = await api.SignUpAsync();
+        await ReadRatesAsync();
+        var (small, large) = (await WithHoldingsAsync(ada, 5), await WithHoldingsAsync(ada, 50));
+
+        var few = await StatementsOfPageAsync(ada, small, 5, all);
+        var many = await StatementsOfPageAsync(ada, large, 50, all);
+
+        Assert.Equal(few.Count, many.Count);
+        Assert.Single(many, statement => statement.Contains("FROM \"Transactions\"", StringComparison.Ordinal));
+        Assert.Single(many, statement => statement.Contains("FROM \"Prices\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_list_of_portfolios_takes_no_more_statements_for_more_of_them()
     {
         const string List = "{ portfolios { nodes { name owner { displayName } valuation { totalValue } } } }";
@@ -91,10 +135,10 @@ public sealed class PortfolioPageTests(FixedMarketApi api) : IClassFixture<Fixed
         return id;
     }
 
-    private async Task<IReadOnlyList<string>> StatementsOfPageAsync(TestClient client, string id, int holdings)
+    private async Task<IReadOnlyList<string>> StatementsOfPageAsync(TestClient client, string id, int holdings, string query = Page)
     {
         api.Statements.Reset();
-        var page = await client.DataAsync(Page, new { id });
+        var page = await client.DataAsync(query, new { id });
         Assert.Equal(holdings, page.At("portfolio.holdings.totalCount").GetInt32());
         return api.Statements.Statements;
     }

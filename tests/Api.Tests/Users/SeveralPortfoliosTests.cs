@@ -91,7 +91,7 @@ public sealed class SeveralPortfoliosTests(FixedMarketApi api) : IClassFixture<F
         for (var i = 0; i < 6; i++) await WithAsync(bob, "USD", """{ type: BUY, symbol: "IBM", tradeDate: "2024-01-03", quantity: 1, unitPrice: 100 }""");
 
         // Whoever asks first reads the rates.
-        await StatementsAsync(ada);
+        await api.Nobody.DataAsync("""{ exchangeRate(from: "EUR", to: "USD") }""");
         Assert.Equal(await StatementsAsync(ada), await StatementsAsync(bob));
     }
 

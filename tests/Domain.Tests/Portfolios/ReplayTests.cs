@@ -64,4 +64,18 @@ public sealed class ReplayTests
 
         Assert.Throws<InvalidOperationException>(() => Replay.Of(new Ledger([sale]), CostBasisMethod.Fifo));
     }
+
+    [Fact]
+    public void An_entry_of_one_asset_leaves_what_another_was_replayed_to()
+    {
+        var ledger = A.Ledger().Buys(1, "ACME", "2024-01-02", at: 10m).Buys(1, "OTHER", "2024-01-03", at: 20m);
+        var more = A.Ledger().Buys(2, "OTHER", "2023-12-29", at: 19m).Last;
+        var before = ledger.Positions();
+
+        var after = Replay.Of(ledger.Ledger.With([more], []), CostBasisMethod.Fifo);
+
+        // OTHER comes first now, with the purchase of December.
+        Assert.Same(before.Holdings[0], after.Holdings[1]);
+        Assert.Equal([2m, 1m], after.Holdings[0].Lots.Select(lot => lot.Quantity.Units));
+    }
 }
