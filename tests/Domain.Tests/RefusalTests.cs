@@ -16,6 +16,7 @@ public sealed class RefusalTests
         new InvalidCredentials(),
         new AccountLocked(new FakeClock().Now),
         new EmailTaken(EmailAddress.Parse("ada@example.com")),
+        new LastAdministrator(),
         new ImportRefused([new(3, "quantity", "A quantity is positive.")]),
     ];
 
