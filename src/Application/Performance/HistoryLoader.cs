@@ -64,7 +64,6 @@ public sealed class HistoryLoader(
         CancellationToken cancellationToken)
     {
         var series = there is null ? [] : new Dictionary<AssetId, PriceSeries>(there);
-
         var left = ledger.Assets.Where(asset => !series.ContainsKey(asset)).Select(asset => new PriceSeriesKey(asset, from, state.Today)).ToArray();
 
         var loaded = assets.LoadRequiredAsync([.. ledger.Assets], cancellationToken);

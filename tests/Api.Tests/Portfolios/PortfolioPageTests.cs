@@ -102,7 +102,6 @@ public sealed class PortfolioPageTests(FixedMarketApi api) : IClassFixture<Fixed
 
         Assert.Equal(few.Count, many.Count);
         Assert.Single(many, statement => statement.Contains("FROM \"Transactions\"", StringComparison.Ordinal));
-        Assert.Single(many, statement => statement.Contains("FROM \"Prices\"", StringComparison.Ordinal));
     }
 
     [Fact]
