@@ -1,7 +1,6 @@
 using Investr.Api.Hosting;
 using Investr.Application;
 using Investr.Infrastructure;
-using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -12,20 +11,26 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 builder.AddObservability();
 builder.ListenByDefaultOn("http://localhost:5080");
 builder.Services
+    .AddRateLimits(builder.Configuration)
     .AddApplication()
     .AddInfrastructure(builder.Configuration)
+    .AddTransport(builder.Configuration)
+    .AddOrigins(builder.Configuration)
     .AddAccessTokens()
     .AddInvestrGraphQL(builder.Environment)
-    .AddRateLimits(builder.Configuration)
+    .AddShutdown(builder.Configuration)
+    .AddTelemetry(builder.Configuration)
     .AddDemo(builder.Configuration, builder.Environment);
 
 var app = builder.Build();
 if (SchemaCommand.IsAskedFor(args)) return SchemaCommand.Print(app);
-
-// Before anything is made of the settings, so that every fault of theirs is told in one message.
-app.Services.GetRequiredService<IStartupValidator>().Validate();
+if (!app.SettingsAreRight()) return 1;
 if (AuditCommand.IsAskedFor(args)) return await AuditCommand.VerifyAsync(app);
 
+app.UseTelemetry();
+app.UseTransport();
+app.UseSecurityHeaders();
+app.UseOrigins();
 app.UseWebSockets();
 app.UseAuthentication();
 app.UseRateLimits();

@@ -16,6 +16,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddHealthChecks().AddCheck<MarketDataHealth>("market data");
 
         return services
             .AddProtection(configuration)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Investr.Api.Hosting;
 using Investr.Domain;
 using Investr.Domain.Valuation;
 using Investr.GraphQL;
@@ -20,7 +21,7 @@ public sealed partial class ErrorCodeTests
         var page = File.ReadAllText(Path.Combine(Repository.Folder, "docs/errors.md"));
         var told = FirstCell().Matches(page).Select(row => row.Groups[1].Value).ToArray();
 
-        string[] there = [.. Refusals.Select(CodeOf), .. ConstantsOf(typeof(ErrorCodes)), .. ConstantsOf(typeof(DataIssue))];
+        string[] there = [.. Refusals.Select(CodeOf), .. ConstantsOf(typeof(ErrorCodes)), .. ConstantsOf(typeof(DataIssue)), SignInLimiter.Code];
 
         Assert.Equal(there.Distinct().Order(), told.Order());
     }

@@ -24,7 +24,7 @@ public sealed class Arrows
         ["Investr.Api"] =
         [
             .. Framework, "Investr.Domain", "Investr.DataLoader", "Investr.Application", "Investr.GraphQL", "Investr.GraphQL.AspNetCore",
-            "Investr.Infrastructure", "MediatR", "Serilog", "Microsoft.IdentityModel",
+            "Investr.Infrastructure", "MediatR", "Serilog", "OpenTelemetry", "Microsoft.IdentityModel",
         ],
     };
 

@@ -39,7 +39,10 @@ public sealed class CompositionTests
     // Everything that is registered can be made, and nothing that lives as long as the host holds on to a request's part.
     private static IHost Host(string folder)
     {
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder, DisableDefaults = true });
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = folder, DisableDefaults = true, EnvironmentName = Environments.Development,
+        });
         builder.Services
             .AddApplication()
             .AddInfrastructure(builder.Configuration)

@@ -1,7 +1,10 @@
 using Investr.Infrastructure.Identity;
 using Investr.Infrastructure.Persistence;
+using Investr.Infrastructure.Protection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Investr.Infrastructure.Tests;
@@ -47,6 +50,12 @@ public sealed class SettingsTests
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
 
-        return new ServiceCollection().AddPersistence(configuration).AddIdentity(configuration).BuildServiceProvider();
+        return new ServiceCollection()
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment { ContentRootPath = Path.GetTempPath(), EnvironmentName = Environments.Development })
+            .AddLogging()
+            .AddProtection(configuration)
+            .AddPersistence(configuration)
+            .AddIdentity(configuration)
+            .BuildServiceProvider();
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Investr.TestKit;
 
-/// <summary>The API as it is run: a process of its own on a free port, over the database in a folder, with an administrator.</summary>
+/// <summary>The API as it is run: a process of its own on a free port, over the database in a folder, with secrets and an administrator.</summary>
 public sealed class ApiProcess : IAsyncDisposable
 {
     public const string Administrator = "root@example.com:a horse that is correct";
@@ -14,27 +14,30 @@ public sealed class ApiProcess : IAsyncDisposable
 
     private readonly StringBuilder _output = new();
     private readonly Process _process;
-    private readonly string? _ownFolder;
+    private readonly bool _ownsFolder;
 
-    private ApiProcess(string? folder, params string[] arguments)
+    private ApiProcess(string? folder, string[] arguments, params IReadOnlyList<(string Name, string? Value)> settings)
     {
-        if (folder is null) folder = _ownFolder = Directory.CreateTempSubdirectory("investr-test-").FullName;
+        _ownsFolder = folder is null;
+        Folder = folder ?? Directory.CreateTempSubdirectory("investr-test-").FullName;
         Address = $"http://127.0.0.1:{FreePort()}";
         var credentials = Administrator.Split(':');
         _process = new()
         {
             StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Investr.Api.dll"), .. arguments])
             {
-                WorkingDirectory = folder,
+                WorkingDirectory = Folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 Environment =
                 {
                     ["ASPNETCORE_ENVIRONMENT"] = "Production",
                     ["ASPNETCORE_URLS"] = Address,
-                    ["ConnectionStrings__Investr"] = $"Data Source={Path.Combine(folder, "investr.db")}",
+                    ["ConnectionStrings__Investr"] = $"Data Source={Path.Combine(Folder, "investr.db")}",
                     ["Bootstrap__Admin__Email"] = credentials[0],
                     ["Bootstrap__Admin__Password"] = credentials[1],
+                    ["Jwt__KeyFile"] = SecretFile("signing-keys.pem", TestSecrets.SigningKeys),
+                    ["Protection__KeyFile"] = SecretFile("protection.key", TestSecrets.ProtectionKey),
                     ["Jwt__AccessTokenLifetime"] = "1.00:00:00",
                     ["Demo__Enabled"] = "false",
                     ["RateLimits__Enabled"] = "false",
@@ -42,6 +45,7 @@ public sealed class ApiProcess : IAsyncDisposable
                 },
             },
         };
+        foreach (var (name, value) in settings) _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
         _process.Start();
@@ -50,6 +54,9 @@ public sealed class ApiProcess : IAsyncDisposable
     }
 
     public string Address { get; }
+
+    /// <summary>Where its database and its secrets are.</summary>
+    public string Folder { get; }
 
     /// <summary>What it wrote so far.</summary>
     public string Output
@@ -60,12 +67,17 @@ public sealed class ApiProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts it with more settings, as the environment names them; a null takes one away.</summary>
+    public static ApiProcess Start(params IReadOnlyList<(string Name, string? Value)> settings) => new(folder: null, [], settings);
+
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <param name="folder">Where its database is; a folder that goes with it where none is named.</param>
-    public static async Task<ApiProcess> StartAsync(CancellationToken cancellationToken, string? folder = null)
+    /// <param name="settings">More settings, as the environment names them.</param>
+    public static async Task<ApiProcess> StartAsync(
+        CancellationToken cancellationToken, string? folder = null, params IReadOnlyList<(string Name, string? Value)> settings)
     {
-        var api = new ApiProcess(folder);
+        var api = new ApiProcess(folder, [], settings);
         try
         {
             await api.WaitUntilReadyAsync(cancellationToken);
@@ -82,8 +94,21 @@ public sealed class ApiProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string[] arguments, CancellationToken cancellationToken)
     {
         await using var run = new ApiProcess(folder, arguments);
-        await run._process.WaitForExitAsync(cancellationToken);
-        return (run._process.ExitCode, run.Output);
+        return (await run.EndAsync(cancellationToken), run.Output);
+    }
+
+    /// <summary>Asks it to stop, as an operating system would (SIGTERM).</summary>
+    public async Task AskToStopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Its exit code, once it has ended and everything that it wrote was read.</summary>
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+        return _process.ExitCode;
     }
 
     /// <summary>Ends it at once, as a loss of power would: nothing of it is asked or told (SIGKILL).</summary>
@@ -98,7 +123,7 @@ public sealed class ApiProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        if (_ownFolder is not null) Directory.Delete(_ownFolder, recursive: true);
+        if (_ownsFolder) Directory.Delete(Folder, recursive: true);
     }
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
@@ -123,6 +148,17 @@ public sealed class ApiProcess : IAsyncDisposable
             // It does not listen yet.
             return false;
         }
+    }
+
+    // Kept with the database, for whoever starts it again.
+    private string SecretFile(string name, Func<string> make)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "secrets")).FullName, name);
+        if (File.Exists(file)) return file;
+
+        File.WriteAllText(file, make());
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return file;
     }
 
     private void Keep(object sender, DataReceivedEventArgs line)

@@ -1,6 +1,5 @@
 using Investr.Api.Exporting;
 using Investr.GraphQL.AspNetCore;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Investr.Api.Hosting;
 
@@ -20,7 +19,7 @@ internal static class Endpoints
         if (Directory.Exists(explorer)) app.MapGraphQLExplorer("/graphql/ui/", explorer, new ExplorerOptions { Document = document });
 
         app.MapGet("/", () => Results.Redirect("/graphql"));
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
-        app.MapHealthChecks("/health/ready").DisableRateLimiting();
+        app.MapHealth();
+        app.MapMetrics();
     }
 }

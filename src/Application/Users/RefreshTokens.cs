@@ -1,4 +1,5 @@
 using Investr.Application.Auditing;
+using Investr.Application.Pipeline;
 using Investr.Domain;
 using Investr.Domain.Users;
 using MediatR;
@@ -7,7 +8,7 @@ namespace Investr.Application.Users;
 
 /// <summary>Gives a new pair of tokens for a refresh token, which works once.</summary>
 /// <param name="RefreshToken">The newest refresh token of a session.</param>
-public sealed record RefreshTokens(string RefreshToken) : IRequest<IssuedTokens>, IAudited
+public sealed record RefreshTokens(string RefreshToken) : IRequest<IssuedTokens>, IAudited, ISignInRequest
 {
     /// <inheritdoc/>
     public string AuditSubject => Auditing.AuditSubject.Sessions;

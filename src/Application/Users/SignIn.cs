@@ -1,4 +1,5 @@
 using Investr.Application.Auditing;
+using Investr.Application.Pipeline;
 using Investr.Domain;
 using Investr.Domain.Users;
 using MediatR;
@@ -8,7 +9,7 @@ namespace Investr.Application.Users;
 /// <summary>Signs in on the device that asks.</summary>
 /// <param name="Email">The address of the account.</param>
 /// <param name="Password">The password of the account.</param>
-public sealed record SignIn(string Email, string Password) : IRequest<IssuedTokens>, IAudited
+public sealed record SignIn(string Email, string Password) : IRequest<IssuedTokens>, IAudited, ISignInRequest
 {
     /// <inheritdoc/>
     public string AuditSubject => Auditing.AuditSubject.Users;

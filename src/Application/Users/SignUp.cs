@@ -12,7 +12,7 @@ namespace Investr.Application.Users;
 /// <param name="Password">Twelve characters or more, and not a common password.</param>
 /// <param name="DisplayName">The name that others see.</param>
 /// <param name="BaseCurrency">The currency in which amounts across portfolios are shown.</param>
-public sealed record SignUp(string Email, string Password, string DisplayName, Currency BaseCurrency) : IRequest<IssuedTokens>, IAudited
+public sealed record SignUp(string Email, string Password, string DisplayName, Currency BaseCurrency) : IRequest<IssuedTokens>, IAudited, ISignInRequest
 {
     /// <inheritdoc/>
     public string AuditSubject => Auditing.AuditSubject.Users;

@@ -1,10 +1,9 @@
 using Investr.Application.Users;
 using Investr.Domain.Users;
-using Investr.Infrastructure.Persistence;
+using Investr.Infrastructure.Protection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Investr.Infrastructure.Identity;
 
@@ -15,14 +14,14 @@ internal static class IdentitySetup
 
     public static IServiceCollection AddIdentity(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<JwtOptions>(configuration.GetSection("Jwt"));
+        services.AddSettings<JwtOptions>(configuration.GetSection("Jwt")).AddSecret<JwtOptions>(SigningKeys.Secret);
         services.AddSettings<BootstrapOptions>(configuration.GetSection("Bootstrap"));
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<IPasswordHasher, IdentityPasswordHasher>();
 
-        services.AddSingleton(provider => SigningKeys.ReadOrMake(KeyFile(provider)));
+        services.AddSingleton(provider => SigningKeys.Read(provider.GetRequiredService<Secrets>().Read(SigningKeys.Secret)));
         services.AddSingleton(provider => TokenValidation.ParametersFor(
             provider.GetRequiredService<JwtOptions>(),
             provider.GetRequiredService<SigningKeys>(),
@@ -32,9 +31,4 @@ internal static class IdentitySetup
         services.AddSingleton<ISignedIn, SignedIn>();
         return services.AddScoped<IStartupStep, BootstrapAdministrator>();
     }
-
-    private static string KeyFile(IServiceProvider provider) =>
-        provider.GetRequiredService<JwtOptions>().KeyFile is { } file
-            ? Path.GetFullPath(file, provider.GetRequiredService<IHostEnvironment>().ContentRootPath)
-            : Path.Combine(provider.GetRequiredService<DataFolder>().Path, "signing-keys.pem");
 }

@@ -15,9 +15,6 @@ internal sealed record JwtOptions : ISettings
     /// <summary>How long a refresh token can be used; each one that is used is followed by one that lasts as long again.</summary>
     public TimeSpan RefreshTokenLifetime { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>The file with the signing keys; <c>signing-keys.pem</c> beside the database where it is left out.</summary>
-    public string? KeyFile { get; init; }
-
     public IEnumerable<string> Faults()
     {
         if (string.IsNullOrWhiteSpace(Issuer)) yield return "Jwt__Issuer must not be empty.";

@@ -11,6 +11,10 @@ namespace Investr.Infrastructure.Identity;
 /// </summary>
 internal sealed class SigningKeys
 {
+    public static readonly Secret Secret = new(
+        "The signing key of access tokens", "Jwt:SigningKeys", "Jwt:KeyFile", "signing-keys.pem",
+        "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256", Make, text => Read(text));
+
     private static readonly string P256 = ECCurve.NamedCurves.nistP256.Oid.Value!;
 
     private SigningKeys(IReadOnlyList<SecurityKey> all) => All = all;
@@ -21,28 +25,22 @@ internal sealed class SigningKeys
     /// <summary>The keys that verify.</summary>
     public IReadOnlyList<SecurityKey> All { get; }
 
-    /// <summary>Reads the keys; makes a file with a first one, which only its owner may read, where there is none.</summary>
-    /// <exception cref="InvalidDataException">The file holds no such key.</exception>
-    public static SigningKeys ReadOrMake(string path)
-    {
-        var keys = Read(OwnerOnly.ReadOrMake(path, Make), path);
-        return keys.Count > 0 ? new(keys) : throw Unusable(path);
-    }
-
-    private static List<SecurityKey> Read(ReadOnlySpan<char> text, string path)
+    /// <summary>Reads the keys.</summary>
+    /// <exception cref="InvalidDataException">The text holds no such key.</exception>
+    public static SigningKeys Read(ReadOnlySpan<char> text)
     {
         List<SecurityKey> keys = [];
         while (PemEncoding.TryFind(text, out var found))
         {
             // OpenSSL writes the curve's parameters before the key, in a block of their own.
-            if (text[found.Label].EndsWith("PRIVATE KEY", StringComparison.Ordinal)) keys.Add(KeyOf(text[found.Location], path));
+            if (text[found.Label].EndsWith("PRIVATE KEY", StringComparison.Ordinal)) keys.Add(KeyOf(text[found.Location]));
             text = text[found.Location.End..];
         }
 
-        return keys;
+        return keys.Count > 0 ? new(keys) : throw Unusable();
     }
 
-    private static ECDsaSecurityKey KeyOf(ReadOnlySpan<char> pem, string path)
+    private static ECDsaSecurityKey KeyOf(ReadOnlySpan<char> pem)
     {
         var key = ECDsa.Create();
         try
@@ -51,10 +49,10 @@ internal sealed class SigningKeys
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or CryptographicException)
         {
-            throw Unusable(path, unreadable);
+            throw Unusable(unreadable);
         }
 
-        if (key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value != P256) throw Unusable(path);
+        if (key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value != P256) throw Unusable();
 
         // The identity follows from the public key, so that every node gives the same key the same one.
         var identity = SHA256.HashData(key.ExportSubjectPublicKeyInfo());
@@ -67,6 +65,6 @@ internal sealed class SigningKeys
         return key.ExportPkcs8PrivateKeyPem();
     }
 
-    private static InvalidDataException Unusable(string path, Exception? cause = null) =>
-        new($"The signing keys in '{path}' cannot be used: private keys on the curve P-256 in PEM are needed (Jwt__KeyFile).", cause);
+    private static InvalidDataException Unusable(Exception? cause = null) => new(
+        "The signing keys cannot be used: private keys on the curve P-256 in PEM are needed (Jwt__SigningKeys, Jwt__KeyFile).", cause);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Investr.Application.Market;
 using Investr.Domain.Market;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,10 @@ internal sealed partial class QuoteRouter(
     IEnumerable<IMarketDataSource> sources, QuoteCache cache, IPriceStore store, TimeProvider clock, ILogger<QuoteRouter> logger)
 {
     private readonly IMarketDataSource[] _sources = [.. sources.Where(source => source.Capabilities.Quotes)];
+    private readonly ConcurrentDictionary<string, bool> _answered = new();
+
+    /// <summary>Whether each source answered when it was last asked; those that never were are left out.</summary>
+    internal IReadOnlyDictionary<string, bool> Answered => _answered;
 
     /// <summary>The newest quote of each asset, from memory where that is new enough; what nobody ever quoted is left out.</summary>
     internal async Task<IReadOnlyDictionary<AssetId, Quote>> GetAsync(
@@ -59,11 +64,14 @@ internal sealed partial class QuoteRouter(
     {
         try
         {
-            return await source.GetQuotesAsync(assets, cancellationToken);
+            var quotes = await source.GetQuotesAsync(assets, cancellationToken);
+            _answered[source.Name] = true;
+            return quotes;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // The next source may answer; where none does, the last known price is marked as old.
+            _answered[source.Name] = false;
             LogFailed(logger, failure, source.Name, assets.Count);
             return new Dictionary<AssetId, Quote>();
         }

@@ -17,28 +17,22 @@ internal static class ProtectionSetup
     /// <summary>ASP.NET Core Data Protection, whose keys rotate by themselves and stay readable as long as they are in their folder.</summary>
     public static IServiceCollection AddProtection(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration.GetSection("Protection").Get<ProtectionOptions>() ?? new());
-        services.AddSingleton(provider => ProtectionKey.Read(KeyText(provider)));
+        services.AddSettings<ProtectionOptions>(configuration.GetSection("Protection")).AddSecret<ProtectionOptions>(ProtectionKey.Secret);
+        services.AddSingleton(provider => new Secrets(configuration, provider.GetRequiredService<IHostEnvironment>(), provider));
+        services.AddSingleton(provider => ProtectionKey.Read(provider.GetRequiredService<Secrets>().Read(ProtectionKey.Secret)));
         services.TryAddSingleton<PersonalData>();
 
         services.AddDataProtection().SetApplicationName("Investr").UseCryptographicAlgorithms(
             new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((options, provider) =>
         {
-            var folder = PathOf(provider, provider.GetRequiredService<ProtectionOptions>().KeyRing, "key-ring");
-            options.XmlRepository = new FileSystemXmlRepository(OwnerOnly.Folder(folder), provider.GetRequiredService<ILoggerFactory>());
+            options.XmlRepository = new FileSystemXmlRepository(OwnerOnly.Folder(KeyRingOf(provider)), provider.GetRequiredService<ILoggerFactory>());
             options.XmlEncryptor = new KeyRingCipher(provider);
         });
         return services;
     }
 
-    private static string KeyText(IServiceProvider provider)
-    {
-        var options = provider.GetRequiredService<ProtectionOptions>();
-        return options.Key ?? OwnerOnly.ReadOrMake(PathOf(provider, options.KeyFile, "protection.key"), ProtectionKey.Make);
-    }
-
-    private static string PathOf(IServiceProvider provider, string? path, string byDefault) => path is null
-        ? Path.Combine(provider.GetRequiredService<DataFolder>().Path, byDefault)
-        : Path.GetFullPath(path, provider.GetRequiredService<IHostEnvironment>().ContentRootPath);
+    private static string KeyRingOf(IServiceProvider provider) => provider.GetRequiredService<ProtectionOptions>().KeyRing is { } folder
+        ? Path.GetFullPath(folder, provider.GetRequiredService<IHostEnvironment>().ContentRootPath)
+        : Path.Combine(provider.GetRequiredService<DataFolder>().Path, "key-ring");
 }

@@ -36,7 +36,7 @@ public class TestApi : IAsyncLifetime
     public IServiceProvider Services => _factory.Services;
 
     /// <summary>The private keys that access tokens are signed with, in PEM.</summary>
-    public string SigningKeys => File.ReadAllText(Path.Combine(_folder, "signing-keys.pem"));
+    public string SigningKeys { get; } = TestSecrets.SigningKeys();
 
     public Uri Address => _factory.ClientOptions.BaseAddress;
 
@@ -98,6 +98,8 @@ public class TestApi : IAsyncLifetime
             builder.UseSetting("ConnectionStrings:Investr", $"Data Source={Path.Combine(_api._folder, "investr.db")}");
             builder.UseSetting("Bootstrap:Admin:Email", AdminEmail);
             builder.UseSetting("Bootstrap:Admin:Password", Password);
+            builder.UseSetting("Jwt:SigningKeys", _api.SigningKeys);
+            builder.UseSetting("Protection:Key", TestSecrets.ProtectionKey());
             builder.UseSetting("RateLimits:Enabled", "false");
             builder.UseSetting("Demo:Enabled", "false");
             builder.UseSetting("Logging:LogLevel:Default", "Critical");

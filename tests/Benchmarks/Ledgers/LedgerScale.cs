@@ -16,6 +16,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Investr.Benchmarks.Ledgers;
@@ -54,7 +55,7 @@ internal static class LedgerScale
         var folder = Directory.CreateTempSubdirectory("investr-scale-").FullName;
         try
         {
-            var builder = WebApplication.CreateSlimBuilder();
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
             builder.Logging.ClearProviders();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Configuration["ConnectionStrings:Investr"] = $"Data Source={Path.Combine(folder, "investr.db")}";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using Investr.Benchmarks.Load;
 
 namespace Investr.Benchmarks.Starting;
@@ -17,6 +18,8 @@ internal static class StartUp
     {
         var api = Path.Combine(Path.GetFullPath(folder), "Investr.Api.dll");
         var data = Directory.CreateTempSubdirectory("investr-startup-");
+        using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var protection = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         var steps = new Dictionary<string, List<(double Wall, double? Cpu)>>();
         try
         {
@@ -42,7 +45,14 @@ internal static class StartUp
         async Task AnswerAsync(string step, string? rowsStep, string[] command, string database)
         {
             var clock = Stopwatch.StartNew();
-            using var server = ServerProcess.Launch(step, data.FullName, command, ("ConnectionStrings__Investr", $"Data Source={database}"), ("ASPNETCORE_ENVIRONMENT", "Production"));
+            using var server = ServerProcess.Launch(
+                step,
+                data.FullName,
+                command,
+                ("ConnectionStrings__Investr", $"Data Source={database}"),
+                ("ASPNETCORE_ENVIRONMENT", "Production"),
+                ("Jwt__SigningKeys", signing.ExportPkcs8PrivateKeyPem()),
+                ("Protection__Key", protection));
             await server.UntilAnsweredAsync(Name);
             Note(step, clock.Elapsed, server.ReadCpuTime());
             if (rowsStep is null) return;

@@ -4,24 +4,22 @@ using System.Text;
 using Investr.Application.Users;
 using Investr.Domain.Users;
 using Investr.Infrastructure.Identity;
-using Investr.Infrastructure.Protection;
 using Investr.TestKit;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Investr.Infrastructure.Tests.Identity;
 
-public sealed class AccessTokenTests : IDisposable
+public sealed class AccessTokenTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("investr-test-").FullName;
     private readonly FakeClock _clock = new();
     private readonly JwtOptions _options = new();
     private readonly SessionId _session = SessionId.New(new FakeClock().Now);
     private readonly User _ada = A.User("ada");
 
-    private string KeyFile => Path.Combine(_folder, "keys", "signing-keys.pem");
+    private string _pem = TestSecrets.SigningKeys();
 
-    private SigningKeys Keys => SigningKeys.ReadOrMake(KeyFile);
+    private SigningKeys Keys => SigningKeys.Read(_pem);
 
     [Fact]
     public async Task A_token_says_who_on_which_device_and_with_which_roles()
@@ -86,7 +84,7 @@ public sealed class AccessTokenTests : IDisposable
     [Fact]
     public async Task A_token_of_another_key_is_refused()
     {
-        var others = SigningKeys.ReadOrMake(Path.Combine(_folder, "others.pem"));
+        var others = SigningKeys.Read(TestSecrets.SigningKeys());
 
         Assert.False((await ValidateAsync(new JwtIssuer(_options, others, _clock).Issue(_ada, _session).Value)).IsValid);
     }
@@ -114,9 +112,8 @@ public sealed class AccessTokenTests : IDisposable
     public async Task A_new_key_on_top_signs_while_the_old_one_still_verifies()
     {
         var old = Issue();
-        var oldKey = await File.ReadAllTextAsync(KeyFile);
         using var next = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await File.WriteAllTextAsync(KeyFile, $"{next.ExportECPrivateKeyPem()}\n{oldKey}");
+        _pem = $"{next.ExportECPrivateKeyPem()}\n{_pem}";
 
         var fresh = Issue();
 
@@ -125,26 +122,12 @@ public sealed class AccessTokenTests : IDisposable
         Assert.True((await ValidateAsync(fresh)).IsValid);
     }
 
-    [Fact]
-    public void The_key_file_is_for_its_owner_alone_and_stays_the_same()
-    {
-        var first = Keys.Current.KeyId;
-
-        Assert.Equal(first, Keys.Current.KeyId);
-        Assert.Equal([KeyFile], Directory.GetFiles(Path.GetDirectoryName(KeyFile)!));
-        if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyFile));
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")]
-    public void A_file_without_a_usable_key_is_told_by_name(string content)
+    public void A_text_without_a_usable_key_is_refused_by_the_settings_name(string content)
     {
-        var file = Path.Combine(_folder, "broken.pem");
-        OwnerOnly.ReadOrMake(file, () => content);
-
-        var unusable = Assert.Throws<InvalidDataException>(() => SigningKeys.ReadOrMake(file));
+        var unusable = Assert.Throws<InvalidDataException>(() => SigningKeys.Read(content));
 
         Assert.Contains("Jwt__KeyFile", unusable.Message, StringComparison.Ordinal);
     }
@@ -153,13 +136,9 @@ public sealed class AccessTokenTests : IDisposable
     public void A_key_on_another_curve_is_refused()
     {
         using var longer = ECDsa.Create(ECCurve.NamedCurves.nistP384);
-        var file = Path.Combine(_folder, "longer.pem");
-        OwnerOnly.ReadOrMake(file, longer.ExportPkcs8PrivateKeyPem);
 
-        Assert.Throws<InvalidDataException>(() => SigningKeys.ReadOrMake(file));
+        Assert.Throws<InvalidDataException>(() => SigningKeys.Read(longer.ExportPkcs8PrivateKeyPem()));
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Encoded(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 

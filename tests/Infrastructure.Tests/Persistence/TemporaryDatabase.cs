@@ -33,7 +33,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
             .Build();
 
         var services = new ServiceCollection()
-            .AddSingleton<IHostEnvironment>(new HostingEnvironment { ContentRootPath = folder })
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment { ContentRootPath = folder, EnvironmentName = Environments.Development })
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IInterceptor>(Statements)
             .AddSingleton(SharedSeal)

@@ -15,6 +15,7 @@ internal static class SqliteSetup
         services.AddPooledDbContextFactory<SqliteInvestrDbContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<SqliteFile>().ConnectionString)
             .ReplaceService<IModelCacheKeyFactory, ModelOfItsKeys>()
+            .Measure()
             .AddInterceptors(new SqliteConnectionTuning())
             .AddInterceptors(provider.GetServices<IInterceptor>()));
 
