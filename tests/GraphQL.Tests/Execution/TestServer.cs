@@ -126,6 +126,10 @@ internal sealed class RunningServer(RequestExecutor executor, ServiceProvider se
     public async Task<IExecutionResult> ExecuteAsync(string query, CancellationToken cancellationToken = default) =>
         await executor.ExecuteAsync(Request(services, query, null, null), cancellationToken);
 
+    /// <summary>The answer to a query whose client takes it in parts.</summary>
+    public async Task<IExecutionResult> BeginAsync(string query, string variables = "{}", CancellationToken cancellationToken = default) =>
+        await executor.ExecuteAsync(Request(services, query, variables, null, incremental: true), cancellationToken);
+
     public void Dispose()
     {
         executor.Dispose();
@@ -133,9 +137,10 @@ internal sealed class RunningServer(RequestExecutor executor, ServiceProvider se
     }
 
     private OperationRequest Request(
-        IServiceProvider scope, string query, object? variables, string? operationName, CostMode cost = CostMode.Enforce) => new()
+        IServiceProvider scope, string query, object? variables, string? operationName, CostMode cost = CostMode.Enforce, bool incremental = false) => new()
     {
         CostMode = cost,
+        AllowIncremental = incremental,
         Query = System.Text.Encoding.UTF8.GetBytes(query),
         Variables = variables switch
         {

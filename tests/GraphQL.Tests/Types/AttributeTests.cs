@@ -87,7 +87,8 @@ public sealed class AttributeTests
         services.AddSingleton<Clock>();
         services.AddGraphQLServer().AddScalar(new CurrencyCodeType())
             .AddType<IInstrument>().AddType<Holdable>().AddType<Share>().AddType(typeof(CashType)).AddType(typeof(CashInWords))
-            .AddType(typeof(MoreQueries)).AddType<InstanceQueries>();
+            .AddType(typeof(MoreQueries)).AddType<InstanceQueries>()
+            .ModifyOptions(options => options.EnableDefer = options.EnableStream = false);
         return services.BuildServiceProvider();
     }
 

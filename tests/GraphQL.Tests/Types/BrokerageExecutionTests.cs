@@ -60,6 +60,6 @@ public sealed class BrokerageExecutionTests
 
     [Fact]
     public async Task The_schema_answers_for_itself() => Assert.Equal(
-        """{"data":{"__type":{"kind":"ENUM","name":"CostBasis","enumValues":[{"name":"FIFO","description":"First in, first out."}]},"__schema":{"queryType":{"name":"Query"},"directives":[{"name":"authorize","isRepeatable":true},{"name":"cost","isRepeatable":false},{"name":"listSize","isRepeatable":false},{"name":"include","isRepeatable":false},{"name":"skip","isRepeatable":false},{"name":"deprecated","isRepeatable":false},{"name":"specifiedBy","isRepeatable":false},{"name":"oneOf","isRepeatable":false}]}}}""",
+        """{"data":{"__type":{"kind":"ENUM","name":"CostBasis","enumValues":[{"name":"FIFO","description":"First in, first out."}]},"__schema":{"queryType":{"name":"Query"},"directives":[{"name":"authorize","isRepeatable":true},{"name":"cost","isRepeatable":false},{"name":"listSize","isRepeatable":false},{"name":"defer","isRepeatable":false},{"name":"stream","isRepeatable":false},{"name":"include","isRepeatable":false},{"name":"skip","isRepeatable":false},{"name":"deprecated","isRepeatable":false},{"name":"specifiedBy","isRepeatable":false},{"name":"oneOf","isRepeatable":false}]}}}""",
         await Ask("""{ __type(name: "CostBasis") { kind name enumValues { name description } } __schema { queryType { name } directives { name isRepeatable } } }"""));
 }

@@ -30,6 +30,13 @@ internal sealed class Deadline
         }
     }
 
+    /// <summary>Ends the work at once.</summary>
+    public void Stop()
+    {
+        if (!_armed) Arm();
+        _source!.Cancel();
+    }
+
     /// <summary>Ends the watch. A token that has ended stays so; one that has not serves the next request.</summary>
     public void End()
     {

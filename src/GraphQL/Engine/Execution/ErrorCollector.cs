@@ -10,12 +10,25 @@ internal sealed class ErrorCollector
 
     public bool IsEmpty => _errors.Count == 0;
 
+    /// <summary>What the last failure told: where a null went all the way up, the reason for it.</summary>
+    public IReadOnlyList<IError> Last { get; private set; } = [];
+
     public void Add(IError error, int[] order)
     {
         lock (_gate) _errors.Add((error, order));
     }
 
+    public void AddFailure(IReadOnlyList<IError> errors, int[] order)
+    {
+        Last = errors;
+        foreach (var error in errors) Add(error, order);
+    }
+
     public IReadOnlyList<IError> InOrder() => [.. _errors.OrderBy(entry => entry.Order, Places).Select(entry => entry.Error)];
 
-    public void Clear() => _errors.Clear();
+    public void Clear()
+    {
+        _errors.Clear();
+        Last = [];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Investr.GraphQL.Execution.Planning;
 using Investr.GraphQL.Types;
 
@@ -8,6 +9,16 @@ internal sealed partial class Execution
 {
     /// <summary>Writes an object; false where a null goes up through it, with the error told.</summary>
     public bool WriteFields(SelectionPlan selection, object? parent)
+    {
+        if (selection.Deferred is not null) return WriteDeferring(selection, selection.Deferred, parent);
+        if (!WriteOpen(selection, parent)) return false;
+        Writer.Byte((byte)'}');
+        return true;
+    }
+
+    // The object but for its last brace: what is left out of it is left out before that.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool WriteOpen(SelectionPlan selection, object? parent)
     {
         Writer.Byte((byte)'{');
         var depth = Path.Push(selection);
@@ -21,7 +32,6 @@ internal sealed partial class Execution
         }
 
         Path.PopTo(depth);
-        Writer.Byte((byte)'}');
         return true;
     }
 
@@ -31,8 +41,8 @@ internal sealed partial class Execution
     /// <summary>Tells of a failure at the present path.</summary>
     public void Fail(Exception failure)
     {
-        var order = Path.ToOrder();
-        foreach (var error in Settings.Errors.ErrorsOf(failure, Path.ToPath(), Path.Field().Locations())) _errors.Add(error, order);
+        var errors = Settings.Errors.ErrorsOf(failure, Path.ToPath(), Path.Field().Locations());
+        _errors.AddFailure([.. errors], Path.ToOrder());
     }
 
     /// <summary>Tells that a value may not be null at the present path.</summary>
@@ -145,7 +155,15 @@ internal sealed partial class Execution
     private Hole LeaveHole()
     {
         _pending++;
-        return _holes.Add();
+        if (_delivery is not null) _delivery.Part.Awaited++;
+        return NewHole();
+    }
+
+    private Hole NewHole()
+    {
+        var hole = _holes.Add();
+        hole.Delivery = _delivery;
+        return hole;
     }
 
     // §4: the schema does not change, so neither does what is said of it.

@@ -41,7 +41,8 @@ internal sealed partial class Execution
     public void FillAwaited(Hole hole)
     {
         Arrived();
-        Fill(hole);
+        if (hole.Delivery is { } delivery) FillFor(delivery, hole);
+        else Fill(hole);
     }
 
     private void Start()
@@ -67,7 +68,7 @@ internal sealed partial class Execution
             Writer.Raw(i == 0 ? field.Name.AsSpan(1) : field.Name);
             Path.MoveTo(i);
             var mark = Mark();
-            _holes.Add().AwaitTurn(field, null, null, Writer.Position, Path.Keep());
+            NewHole().AwaitTurn(field, null, null, Writer.Position, Path.Keep());
             if (field.Completion.Nullable) Close(mark);
         }
 
@@ -122,6 +123,7 @@ internal sealed partial class Execution
         var turn = _main.EndHole - _nextTurn;
         if (_nextTurn == 0 || Nulls.IsRootDead) return false;
         _nextTurn--;
+        Enter(_holes[turn].Delivery);
         Fill(_holes[turn]);
         return true;
     }
@@ -142,17 +144,28 @@ internal sealed partial class Execution
     {
         if (hole.Dropped || Nulls.IsDead(hole.Scope)) return;
 
-        var mark = new Mark(Writer.Position, _holes.Count, Nulls.Count, 0);
-        Path.Restore(hole.Path);
-        if (!TryFill(hole))
+        var mark = BeginSlice(hole.Path);
+        hole.Slice = EndSlice(mark, hole.Scope, TryFill(hole));
+    }
+
+    private Mark BeginSlice(int path)
+    {
+        Path.Restore(path);
+        return Mark();
+    }
+
+    /// <summary>Ends what is written for itself; where nothing could be, the nearest place that may be null becomes so.</summary>
+    private Slice EndSlice(in Mark mark, int scope, bool isWritten)
+    {
+        if (!isWritten)
         {
             Writer.Truncate(mark.Position);
             _holes.DropFrom(mark.Holes);
-            Nulls.Kill(hole.Scope);
+            Nulls.Kill(scope);
         }
 
-        Nulls.Adopt(mark.Holes, mark.Scopes, hole.Scope);
-        hole.Slice = new(mark.Position, Writer.Position, mark.Holes, _holes.Count);
+        Nulls.Adopt(mark.Holes, mark.Scopes, scope);
+        return new(mark.Position, Writer.Position, mark.Holes, _holes.Count);
     }
 
     private bool TryFill(Hole hole)

@@ -20,8 +20,9 @@ internal sealed partial class Execution : ResolverFrame
     private readonly WakeSignal _signal = new();
     private readonly BatchDispatcher _batches;
     private readonly Deadline _deadline;
-    private readonly ErrorCollector _errors = new();
+    private readonly ErrorCollector _firstErrors = new();
     private readonly FieldAuthorization _authorization = new();
+    private ErrorCollector _errors;
     private PreparedOperation _operation = null!;
     private OperationPlan _plan = null!;
     private VariableValues _variables = VariableValues.None;
@@ -36,6 +37,7 @@ internal sealed partial class Execution : ResolverFrame
     public Execution(ExecutorSettings settings)
     {
         Settings = settings;
+        _errors = _firstErrors;
         _holes = new(this);
         Nulls = new(_holes);
         _batches = new(this);
@@ -75,6 +77,9 @@ internal sealed partial class Execution : ResolverFrame
         return service;
     }
 
+    /// <summary>The request's variables.</summary>
+    public VariableValues Variables => _variables;
+
     public override ClaimsPrincipal? User => _request.User;
 
     public override CancellationToken RequestAborted => _deadline.Token;
@@ -88,13 +93,13 @@ internal sealed partial class Execution : ResolverFrame
 
     public override IResolverContext ToContext()
     {
-        var (order, run) = (Path.ToOrder(), _run);
+        var (order, run, errors) = (Path.ToOrder(), _run, _errors);
         return new ResolverContext(this, Path.Field(), Path.ToPath(), Report);
 
         // Who keeps a context beyond its request reports to nobody.
         void Report(IError error)
         {
-            if (run == _run) _errors.Add(Settings.Errors.Told(error), order);
+            if (run == _run) errors.Add(Settings.Errors.Told(error), order);
         }
     }
 
@@ -105,15 +110,17 @@ internal sealed partial class Execution : ResolverFrame
         (_request, _services, Event) = (start.Request, start.Services, start.Event);
         _deadline.Begin(Settings.Clock, Settings.Options.ExecutionTimeout, client);
         Nulls.Begin();
+        BeginDelivery();
         Writer.Reserve(_operation.LastLength + 64);
     }
 
-    /// <summary>The answer, when the run has ended.</summary>
+    /// <summary>The answer, when the run has ended; where <see cref="HasMore"/> says so, the first of several.</summary>
     public OperationResult Finish()
     {
+        var announced = Announce();
         var result = _holes.Count == 0 && _errors.IsEmpty
             ? new Utf8Result(Writer, ResultKind.Executed, [])
-            : ResponseAssembly.Assemble(Writer, _main, _holes, Nulls, _errors.InOrder());
+            : ResponseAssembly.Assemble(Writer, _main, _holes, Nulls, _errors.InOrder(), announced);
         _operation.LastLength = (int)result.Length;
         return result;
     }
@@ -127,9 +134,11 @@ internal sealed partial class Execution : ResolverFrame
         var ended = _pending == 0;
         if (!ended) Abandon();
         _deadline.End();
+        EndDelivery();
         Writer.Dispose();
         Path.Clear();
         _holes.Clear();
+        _errors = _firstErrors;
         _errors.Clear();
         _authorization.Clear();
         Array.Clear(_arguments);

@@ -1,3 +1,4 @@
+using Investr.GraphQL.Execution.Incremental;
 using Investr.GraphQL.Execution.Planning;
 
 namespace Investr.GraphQL.Execution;
@@ -45,6 +46,9 @@ internal sealed class Hole : ReadyItem
     /// <summary>The nearest place around it that may be null; -1 while that place is not written to its end.</summary>
     public int Scope { get; set; }
 
+    /// <summary>What it is filled for; null where the answer comes whole.</summary>
+    public Delivery? Delivery { get; set; }
+
     /// <summary>Whether the place around it has been taken back.</summary>
     public bool Dropped { get; set; }
 
@@ -67,13 +71,16 @@ internal sealed class Hole : ReadyItem
         turn?.GetAwaiter().UnsafeOnCompleted(_onCompleted);
     }
 
+    /// <summary>Makes it a place where nothing will stand: what was left out there is delivered by itself.</summary>
+    public void LeaveOut(int position, int path) => Begin(null!, position, path);
+
     public override void Run() => _execution.FillAwaited(this);
 
     public override void Abandon()
     {
     }
 
-    public void Clear() => (Field, Task, Parent) = (null!, null, null);
+    public void Clear() => (Field, Task, Parent, Delivery) = (null!, null, null, null);
 
     private void Begin(FieldPlan field, int position, int path) =>
         (Field, Task, Parent, Position, Path, Scope, Dropped, Slice) = (field, null, null, position, path, -1, false, default);

@@ -59,6 +59,10 @@ public sealed record OperationRequest
     /// <summary>What is done with the operation's cost.</summary>
     public CostMode CostMode { get; init; }
 
+    /// <summary>Whether the transport can bring an answer in parts (<see cref="ResponseStream.IsIncremental"/>); where it cannot, what stands
+    /// at @defer and @stream is in the one answer.</summary>
+    public bool AllowIncremental { get; init; }
+
     /// <summary>The request's own state, shared by all of its fields.</summary>
     public IDictionary<string, object?>? ContextData { get; init; }
 }
@@ -110,11 +114,14 @@ public abstract class OperationResult : IExecutionResult
     public abstract void Dispose();
 }
 
-/// <summary>§6.2.3.2 The responses of a subscription. Each result is disposed by who reads it; disposing the stream ends the
-/// source.</summary>
+/// <summary>§6.2.3.2 The responses of a subscription, or the parts of an answer. Each result is disposed by who reads it; disposing the
+/// stream ends the source.</summary>
 public abstract class ResponseStream : IExecutionResult, IAsyncDisposable
 {
-    /// <summary>The responses as their events come.</summary>
+    /// <summary>Whether each result completes the ones before it, so that none may be left out.</summary>
+    public virtual bool IsIncremental => false;
+
+    /// <summary>The responses as they come.</summary>
     public abstract IAsyncEnumerable<OperationResult> ReadResultsAsync(CancellationToken cancellationToken = default);
 
     /// <inheritdoc/>

@@ -55,9 +55,16 @@ internal sealed class ListCompletion(ValueCompletion item) : ValueCompletion
         return true;
     }
 
-    private bool WriteItem(Execution execution, object? value, int index)
+    /// <summary>Writes an item into a list; false where a null goes up to the list.</summary>
+    public bool WriteItem(Execution execution, object? value, int index)
     {
         if (index > 0) execution.Writer.Byte((byte)',');
+        return WriteItemAlone(execution, value, index);
+    }
+
+    /// <summary>Writes an item without the comma before it.</summary>
+    public bool WriteItemAlone(Execution execution, object? value, int index)
+    {
         execution.Path.MoveTo(index);
         var mark = execution.Mark();
         try

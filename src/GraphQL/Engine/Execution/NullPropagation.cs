@@ -28,6 +28,13 @@ internal sealed class NullPropagation(Holes holes)
         _scopes[Root].Parent = Unknown;
     }
 
+    /// <summary>Makes a scope with nothing around it.</summary>
+    public int AddRoot()
+    {
+        Add(new() { Parent = Unknown });
+        return Count - 1;
+    }
+
     /// <summary>Whether the data as a whole has become null.</summary>
     public bool IsRootDead => _scopes[Root].Dead;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Investr.GraphQL.Execution.Incremental;
 using Investr.GraphQL.Response;
 using Microsoft.Extensions.ObjectPool;
 
@@ -11,18 +12,21 @@ internal sealed class OperationRunner(ExecutorSettings settings) : IDisposable
     private readonly SemaphoreSlim _gate = new(settings.Options.MaxConcurrentExecutions);
     private readonly ObjectPool<Execution> _executions = new DefaultObjectPool<Execution>(new ExecutionPolicy(settings));
 
-    /// <summary>Runs an operation to its end.</summary>
+    /// <summary>Runs an operation to its end, or to its first answer where others follow.</summary>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<OperationResult> RunAsync(ExecutionStart start, CancellationToken cancellationToken)
+    public async ValueTask<IExecutionResult> RunAsync(ExecutionStart start, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         var execution = _executions.Get();
+        var isContinued = false;
         try
         {
             execution.Begin(start, cancellationToken);
             await execution.RunAsync();
-            return execution.Finish();
+            var answer = execution.Finish();
+            isContinued = execution.HasMore;
+            return isContinued ? new IncrementalStream(this, execution, answer, cancellationToken) : answer;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -30,14 +34,36 @@ internal sealed class OperationRunner(ExecutorSettings settings) : IDisposable
         }
         finally
         {
-            if (execution.End()) _executions.Return(execution);
+            if (!isContinued) Release(execution);
             _gate.Release();
         }
     }
 
+    /// <summary>Goes on with an operation up to its next payload. Between payloads it takes nobody's turn.</summary>
+    /// <exception cref="OperationCanceledException">The client has gone, or the time is up.</exception>
+    public async ValueTask<OperationResult> NextAsync(Execution execution, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            return await execution.NextAsync();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>An operation has ended.</summary>
+    public void Release(Execution execution)
+    {
+        if (execution.End()) _executions.Return(execution);
+    }
+
     public void Dispose() => _gate.Dispose();
 
-    private GraphQLError TimeIsUp()
+    /// <summary>What a client is told whose operation took too long.</summary>
+    public GraphQLError TimeIsUp()
     {
         var timeout = settings.Options.ExecutionTimeout.ToString("c", CultureInfo.InvariantCulture);
         return new($"The request exceeded the configured timeout of `{timeout}`.") { Code = ErrorCodes.Timeout };

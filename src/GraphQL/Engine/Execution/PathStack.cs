@@ -76,7 +76,18 @@ internal sealed class PathStack
     }
 
     /// <summary>The present place, as names and indexes.</summary>
-    public FieldPath ToPath() => PathOf(Keep())!;
+    public FieldPath ToPath() => Here()!;
+
+    /// <summary>The present place; null at the response's root.</summary>
+    public FieldPath? Here() => At(Keep());
+
+    /// <summary>A place that was kept; null for the response's root.</summary>
+    public FieldPath? At(int at)
+    {
+        if (at < 0) return null;
+        var node = _nodes[at];
+        return new(At(node.Parent), node.Selection?.Fields[node.Index].ResponseName, node.Selection is null ? node.Index : 0);
+    }
 
     /// <summary>The present place as numbers, which sort places as the response shows them.</summary>
     public int[] ToOrder()
@@ -85,13 +96,6 @@ internal sealed class PathStack
         for (var at = Keep(); at >= 0; at = _nodes[at].Parent) order.Add(_nodes[at].Index);
         order.Reverse();
         return [.. order];
-    }
-
-    private FieldPath? PathOf(int at)
-    {
-        if (at < 0) return null;
-        var node = _nodes[at];
-        return new(PathOf(node.Parent), node.Selection?.Fields[node.Index].ResponseName, node.Selection is null ? node.Index : 0);
     }
 
     private int Add(Node node)

@@ -100,7 +100,7 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
             Diagnostics.OperationFound(request, operation.Description);
             if (!IsAllowed(operation, request.Allowed)) return NotAllowed(operation);
             var variables = VariableCoercion.Coerce(operation, request, _settings.Options);
-            start = new(operation, operation.PlanFor(variables), variables, request, request.Services);
+            start = new(operation, operation.PlanFor(variables, IsIncremental(request)), variables, request, request.Services);
             cost = _costs.CostOf(start.Plan, variables);
             if (request.CostMode == CostMode.Validate) return CostGate.Told(cost);
             _costs.Check(cost);
@@ -117,6 +117,9 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
         Diagnostics.OperationExecuted(request, new(start.Operation.Description, cost, Stopwatch.GetElapsedTime(began)), result);
         return request.CostMode == CostMode.Report && result is OperationResult single ? CostGate.Told(cost, single) : result;
     }
+
+    // A report of the cost is part of a whole answer.
+    private static bool IsIncremental(OperationRequest request) => request.AllowIncremental && request.CostMode != CostMode.Report;
 
     private static bool IsAllowed(PreparedOperation operation, AllowedOperations allowed) => operation.Definition.Operation switch
     {

@@ -1,3 +1,4 @@
+using Investr.GraphQL.Execution.Incremental;
 using Investr.GraphQL.Response;
 
 namespace Investr.GraphQL.Execution;
@@ -17,7 +18,7 @@ internal readonly ref struct ResponseAssembly
     }
 
     public static OperationResult Assemble(
-        ResultWriter written, in Slice data, Holes holes, NullPropagation nulls, IReadOnlyList<IError> errors)
+        ResultWriter written, in Slice data, Holes holes, NullPropagation nulls, IReadOnlyList<IError> errors, Payload? announced)
     {
         var output = new ResultWriter(written.Position + 512);
         output.Byte((byte)'{');
@@ -30,9 +31,28 @@ internal readonly ref struct ResponseAssembly
         output.Raw("\"data\":"u8);
         if (nulls.IsRootDead) output.Null();
         else new ResponseAssembly(written, holes, nulls, output).Copy(data);
+        if (announced is not null)
+        {
+            output.Byte((byte)',');
+            WriterOf(written, holes, nulls, output).Write(announced, hasNext: true);
+        }
+
         output.Byte((byte)'}');
         return new Utf8Result(output, ResultKind.Executed, errors);
     }
+
+    /// <summary>A payload after the first answer.</summary>
+    public static OperationResult Assemble(ResultWriter written, Holes holes, NullPropagation nulls, Payload payload, bool hasNext)
+    {
+        var output = new ResultWriter(1024);
+        output.Byte((byte)'{');
+        WriterOf(written, holes, nulls, output).Write(payload, hasNext);
+        output.Byte((byte)'}');
+        return new Utf8Result(output, ResultKind.Executed, payload.Errors);
+    }
+
+    private static PayloadWriter WriterOf(ResultWriter written, Holes holes, NullPropagation nulls, ResultWriter output) =>
+        new(output, slice => new ResponseAssembly(written, holes, nulls, output).Copy(slice));
 
     private void Copy(in Slice slice)
     {

@@ -15,6 +15,14 @@ internal abstract class ValueCompletion
         _ => Make(type, selection, schema, nullable: true),
     };
 
+    /// <summary>For a list whose items come one after another.</summary>
+    /// <param name="type">The list's type, which may be non-null.</param>
+    /// <param name="stream">How they come.</param>
+    /// <param name="first">Completes the items of the list's own answer.</param>
+    /// <param name="later">Completes the others.</param>
+    public static ValueCompletion ForStream(GraphQLType type, StreamPlan stream, ListCompletion first, ListCompletion later) =>
+        new StreamCompletion(stream, first, later) { Nullable = !type.IsNonNull };
+
     /// <summary>Writes the value; false where it is null and may not be, or something in it is, with the error told and the writer left
     /// behind what was begun.</summary>
     public bool Write(Execution execution, object? value)

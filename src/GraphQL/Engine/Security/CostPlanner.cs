@@ -31,13 +31,14 @@ internal sealed class CostPlanner
     private CostedSelection Select(ObjectType type, IEnumerable<SelectionSetNode> sets, ListSizing? inherited)
     {
         var places = new List<int>();
-        foreach (var group in _plan.Fields.Collect(type, sets))
+        foreach (var group in _plan.Fields.Collect(type, sets.Select(set => new SelectedSet(set, Deferral: null))).Groups)
         {
             if (++_visits > MaxVisits) break;
-            if (type.FindField(group.Nodes[0].Name.Value) is not { } field) continue;
+            List<FieldNode> nodes = [.. group.Fields.Select(selected => selected.Node)];
+            if (type.FindField(nodes[0].Name.Value) is not { } field) continue;
 
             var size = inherited?.SizedFields.Contains(field.Name) == true ? inherited : null;
-            places.Add(PlaceOf(field, group.Nodes, size));
+            places.Add(PlaceOf(field, nodes, size));
         }
 
         return new(WeightOf(type), [.. places]);

@@ -79,7 +79,7 @@ internal sealed class SubscriptionStream : ResponseStream
     private async ValueTask<OperationResult> AnswerAsync(object? current, CancellationToken cancellationToken)
     {
         await using var scope = _start.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        return await _runner.RunAsync(_start with { Services = scope.ServiceProvider, Event = current }, cancellationToken);
+        return (OperationResult)await _runner.RunAsync(_start with { Services = scope.ServiceProvider, Event = current }, cancellationToken);
     }
 
     private Utf8Result Failed(Exception failure)

@@ -8,7 +8,8 @@ namespace Investr.GraphQL.Types;
 /// <summary>Makes a schema from annotated C#.</summary>
 internal static class SchemaBuilder
 {
-    private static readonly DirectiveDefinition[] OfTheLibrary = [Authorization.Directive, CostDirectives.Cost, CostDirectives.ListSize];
+    private static readonly DirectiveDefinition[] OfTheLibrary =
+        [Authorization.Directive, CostDirectives.Cost, CostDirectives.ListSize, SpecifiedDirectives.Defer, SpecifiedDirectives.Stream];
 
     /// <exception cref="SchemaException">The classes do not make a valid schema.</exception>
     public static Schema Build(SchemaConfiguration configuration, IServiceProvider services)
@@ -28,7 +29,7 @@ internal static class SchemaBuilder
         types.BindAll();
         AbstractTypes.Bind(context);
 
-        Schema Assemble() => new(query, mutation, subscription, Ordered(types.All, [query, mutation, subscription]), Directives(types.All));
+        Schema Assemble() => new(query, mutation, subscription, Ordered(types.All, [query, mutation, subscription]), Directives(types.All, configuration.Options));
         if (context.Faults.Count > 0) throw new SchemaException(context.Faults);
 
         var schema = Assemble();
@@ -47,9 +48,11 @@ internal static class SchemaBuilder
         ];
     }
 
-    private static IReadOnlyList<DirectiveDefinition> Directives(IEnumerable<NamedType> types)
+    private static IReadOnlyList<DirectiveDefinition> Directives(IEnumerable<NamedType> types, SchemaOptions options)
     {
         var used = types.SelectMany(DirectivesOf).Select(directive => directive.Name).ToHashSet(StringComparer.Ordinal);
+        if (options.EnableDefer) used.Add(SpecifiedDirectives.Defer.Name);
+        if (options.EnableStream) used.Add(SpecifiedDirectives.Stream.Name);
         return [.. OfTheLibrary.Where(directive => used.Contains(directive.Name)), .. SpecifiedDirectives.All];
     }
 

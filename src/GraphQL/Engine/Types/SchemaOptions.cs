@@ -30,6 +30,12 @@ public sealed class SchemaOptions
     /// </summary>
     public bool UnreadableIdsAreAbsent { get; set; }
 
+    /// <summary>Whether clients may <c>@defer</c> fragments.</summary>
+    public bool EnableDefer { get; set; } = true;
+
+    /// <summary>Whether clients may <c>@stream</c> lists.</summary>
+    public bool EnableStream { get; set; } = true;
+
     /// <summary>How many ids <c>nodes</c> takes.</summary>
     public int MaxNodeBatchSize { get; set; } = 50;
 }

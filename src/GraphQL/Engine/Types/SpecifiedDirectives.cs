@@ -45,6 +45,39 @@ public static class SpecifiedDirectives
     /// <summary>All of them, in the specification's order.</summary>
     public static IReadOnlyList<DirectiveDefinition> All { get; } = [Include, Skip, Deprecated, SpecifiedBy, OneOf];
 
+    /// <summary>Lets a fragment's fields come after the rest of the answer. Not every schema has it, so it is printed.</summary>
+    public static DirectiveDefinition Defer { get; } = new(
+        "defer",
+        ["FRAGMENT_SPREAD", "INLINE_FRAGMENT"],
+        [Switch("Deferred when true."), Label()])
+    { Description = "Lets the client have the rest of the answer before this fragment." };
+
+    /// <summary>Lets a list's items come after the rest of the answer. Not every schema has it, so it is printed.</summary>
+    public static DirectiveDefinition Stream { get; } = new(
+        "stream",
+        ["FIELD"],
+        [
+            Switch("Streamed when true."),
+            Label(),
+            new("initialCount", new NonNullType(BuiltInScalars.Int))
+            {
+                Description = "How many items come with the rest of the answer.",
+                DefaultValue = new IntValueNode("0"),
+                RuntimeType = typeof(int),
+            },
+        ])
+    { Description = "Lets the client have the rest of the answer before the items of this list." };
+
+    private static ArgumentDefinition Switch(string description) => new("if", new NonNullType(BuiltInScalars.Boolean))
+    {
+        Description = description,
+        DefaultValue = new BooleanValueNode(true),
+        RuntimeType = typeof(bool),
+    };
+
+    private static ArgumentDefinition Label() =>
+        new("label", BuiltInScalars.String) { Description = "What the client calls it; unique in the document.", RuntimeType = typeof(string) };
+
     private static DirectiveDefinition Condition(string name, string description, string argument) => new(
         name,
         ["FIELD", "FRAGMENT_SPREAD", "INLINE_FRAGMENT"],

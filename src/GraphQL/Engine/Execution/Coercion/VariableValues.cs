@@ -14,10 +14,12 @@ internal sealed class VariableValues(VariablePlan[] plans, ValueNode?[] literals
     /// <summary>The value as a literal; null where none was given and there is no default.</summary>
     public ValueNode? LiteralOf(string name) => IndexOf(name) is var index and >= 0 ? literals[index] : null;
 
-    /// <summary>The value of a variable that a @skip or @include asks for.</summary>
-    /// <exception cref="GraphQLException">It is null or missing.</exception>
-    public bool ConditionOf(string name) => ValueOf(name) as bool?
-        ?? throw new GraphQLException("Argument \"if\" of non-null type \"Boolean!\" must not be null.");
+    /// <summary>The value of a variable that a directive's <c>if</c> asks for; true, which is its default, where there is none: only @defer
+    /// and @stream have one, and no other directive takes a variable that may be missing.</summary>
+    /// <exception cref="GraphQLException">It is null.</exception>
+    public bool ConditionOf(string name) => ValueOf(name) is var value && value == Missing.Value
+        ? true
+        : value as bool? ?? throw new GraphQLException("Argument \"if\" of non-null type \"Boolean!\" must not be null.");
 
     private int IndexOf(string name)
     {

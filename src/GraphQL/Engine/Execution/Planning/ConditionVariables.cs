@@ -2,7 +2,7 @@ using Investr.GraphQL.Language;
 
 namespace Investr.GraphQL.Execution.Planning;
 
-/// <summary>§3.13 The variables on which @skip and @include depend, anywhere in an operation.</summary>
+/// <summary>§3.13 The variables on which @skip and @include depend, and whether @defer and @stream are in force, anywhere in an operation.</summary>
 internal static class ConditionVariables
 {
     public static string[] Of(PreparedOperation operation)
@@ -18,7 +18,8 @@ internal static class ConditionVariables
             {
                 foreach (var directive in selection.Directives)
                 {
-                    if (directive is { Name.Value: "skip" or "include", Arguments: [{ Value: VariableNode variable }] })
+                    if (directive.Name.Value is "skip" or "include" or IncrementalDirectives.Defer or IncrementalDirectives.Stream
+                        && IncrementalDirectives.Argument(directive, "if") is VariableNode variable)
                         names.Add(variable.Name.Value);
                 }
 

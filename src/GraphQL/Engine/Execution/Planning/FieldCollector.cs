@@ -3,22 +3,32 @@ using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Execution.Planning;
 
-/// <summary>The nodes that ask for one response name.</summary>
-internal sealed record FieldGroup(string ResponseName, List<FieldNode> Nodes);
+/// <summary>A field as it is selected, and the innermost @defer around it that is in force.</summary>
+internal readonly record struct SelectedField(FieldNode Node, DeferUsage? Deferral);
+
+/// <summary>A selection set, and the innermost @defer around it that is in force.</summary>
+internal readonly record struct SelectedSet(SelectionSetNode Set, DeferUsage? Deferral);
+
+/// <summary>The fields that ask for one response name.</summary>
+internal sealed record FieldGroup(string ResponseName, List<SelectedField> Fields);
+
+/// <summary>What was collected of an object: its fields, and the uses of @defer that begin at it.</summary>
+internal sealed record CollectedFields(IReadOnlyList<FieldGroup> Groups, IReadOnlyList<DeferUsage> Deferrals);
 
 /// <summary>§6.3.2 CollectFields(): the fields of selection sets for one object type, merged by response name, in the order in which they
 /// are first met.</summary>
-internal sealed class FieldCollector(PreparedOperation operation, IReadOnlyDictionary<string, bool> conditions)
+internal sealed class FieldCollector(PreparedOperation operation, IReadOnlyDictionary<string, bool> conditions, bool isIncremental)
 {
-    public IReadOnlyList<FieldGroup> Collect(ObjectType type, IEnumerable<SelectionSetNode> sets)
+    public CollectedFields Collect(ObjectType type, IEnumerable<SelectedSet> sets)
     {
         var groups = new List<FieldGroup>();
+        var deferrals = new List<DeferUsage>();
         var byName = new Dictionary<string, FieldGroup>(StringComparer.Ordinal);
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var set in sets) Visit(set);
-        return groups;
+        var visited = new HashSet<(string, DirectiveNode?)>();
+        foreach (var (set, deferral) in sets) Visit(set, deferral);
+        return new(groups, deferrals);
 
-        void Visit(SelectionSetNode set)
+        void Visit(SelectionSetNode set, DeferUsage? deferral)
         {
             foreach (var selection in set.Selections)
             {
@@ -27,30 +37,54 @@ internal sealed class FieldCollector(PreparedOperation operation, IReadOnlyDicti
                 switch (selection)
                 {
                     case FieldNode field:
-                        Add(field);
+                        Add(new(field, deferral));
                         break;
                     case InlineFragmentNode inline when inline.TypeCondition is not { } condition || Applies(condition, type):
-                        Visit(inline.SelectionSet);
+                        Visit(inline.SelectionSet, Begin(DeferralOf(inline, deferral), deferral));
                         break;
-                    case FragmentSpreadNode spread when visited.Add(spread.Name.Value):
-                        var fragment = operation.Fragments[spread.Name.Value];
-                        if (Applies(fragment.TypeCondition, type)) Visit(fragment.SelectionSet);
+                    case FragmentSpreadNode spread:
+                        VisitFragment(spread, deferral);
                         break;
                 }
             }
         }
 
-        void Add(FieldNode field)
+        // What has been asked for at once need not be asked for later too.
+        void VisitFragment(FragmentSpreadNode spread, DeferUsage? outer)
         {
-            if (!byName.TryGetValue(field.ResponseName, out var group))
+            var fragment = operation.Fragments[spread.Name.Value];
+            if (visited.Contains((spread.Name.Value, null)) || !Applies(fragment.TypeCondition, type)) return;
+
+            var deferral = DeferralOf(spread, outer);
+            if (visited.Add((spread.Name.Value, deferral?.Directive))) Visit(fragment.SelectionSet, Begin(deferral, outer));
+        }
+
+        DeferUsage? Begin(DeferUsage? deferral, DeferUsage? outer)
+        {
+            if (deferral is not null && deferral != outer) deferrals.Add(deferral);
+            return deferral;
+        }
+
+        void Add(SelectedField field)
+        {
+            if (!byName.TryGetValue(field.Node.ResponseName, out var group))
             {
-                byName.Add(field.ResponseName, group = new(field.ResponseName, []));
+                byName.Add(field.Node.ResponseName, group = new(field.Node.ResponseName, []));
                 groups.Add(group);
             }
 
-            group.Nodes.Add(field);
+            group.Fields.Add(field);
         }
     }
+
+    /// <summary>The @stream of a field that is in force; null where there is none.</summary>
+    public StreamPlan? StreamOf(FieldNode field) =>
+        isIncremental && IncrementalDirectives.FindActive(field, IncrementalDirectives.Stream, conditions) is { } directive ? new(directive) : null;
+
+    private DeferUsage? DeferralOf(SelectionNode fragment, DeferUsage? outer) =>
+        isIncremental && IncrementalDirectives.FindActive(fragment, IncrementalDirectives.Defer, conditions) is { } directive
+            ? new(IncrementalDirectives.LabelOf(directive), outer, directive)
+            : outer;
 
     private bool IsIncluded(SelectionNode selection)
     {

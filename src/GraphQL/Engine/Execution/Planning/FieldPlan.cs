@@ -22,13 +22,14 @@ internal sealed class FieldPlan
 {
     private int _kind = (int)FieldKind.Resolved;
 
-    public FieldPlan(OperationPlan plan, ObjectType parentType, FieldGroup group, FieldDefinition definition)
+    private FieldPlan(OperationPlan plan, ObjectType parentType, FieldGroup group, FieldDefinition definition, HashSet<DeferUsage>? within)
     {
-        (Plan, ParentType, ResponseName, Nodes, Definition) = (plan, parentType, group.ResponseName, group.Nodes, definition);
+        (Plan, ParentType, ResponseName, Definition) = (plan, parentType, group.ResponseName, definition);
+        Nodes = [.. group.Fields.Select(field => field.Node)];
         Name = Encoding.UTF8.GetBytes($",\"{group.ResponseName}\":");
         Arguments = ArgumentsPlan.Of(plan, definition, Node);
-        Selection = new(plan, group.Nodes);
-        Completion = ValueCompletion.For(definition.Type, Selection, plan.Operation.Schema);
+        Selection = new(plan, group.Fields, within);
+        Completion = CompletionOf(group);
     }
 
     public OperationPlan Plan { get; }
@@ -71,23 +72,29 @@ internal sealed class FieldPlan
     /// <summary>Whether its answer is the same for every request, once it is known.</summary>
     public bool IsRepeatable { get; private init; }
 
-    public static FieldPlan Of(OperationPlan plan, ObjectType parentType, FieldGroup group)
+    /// <summary>Plans a field.</summary>
+    /// <param name="plan">The operation.</param>
+    /// <param name="parentType">The object whose field it is.</param>
+    /// <param name="group">Where it is asked for.</param>
+    /// <param name="within">The uses of @defer that it waits for; null for none.</param>
+    public static FieldPlan Of(OperationPlan plan, ObjectType parentType, FieldGroup group, HashSet<DeferUsage>? within)
     {
-        var name = group.Nodes[0].Name.Value;
+        var name = group.Fields[0].Node.Name.Value;
         var definition = Introspection.MetaFields.Find(plan.Operation.Schema, parentType, name)
             ?? throw new InvalidOperationException($"{parentType.Name} has no field {name}: validation has seen to it.");
 
         if (name == "__typename")
         {
             var answer = Encoding.UTF8.GetBytes($"\"{parentType.Name}\"");
-            return new(plan, parentType, group, definition) { Kind = FieldKind.Constant, Constant = answer };
+            return new(plan, parentType, group, definition, within) { Kind = FieldKind.Constant, Constant = answer };
         }
 
         return definition.Resolver is LeafResolver leaf && definition.Authorization.Count == 0 && definition.Arguments.Count == 0
-            ? new(plan, parentType, group, definition) { Kind = FieldKind.Leaf, Leaf = leaf }
-            : new(plan, parentType, group, definition)
+            ? new(plan, parentType, group, definition, within) { Kind = FieldKind.Leaf, Leaf = leaf }
+            : new(plan, parentType, group, definition, within)
             {
-                IsRepeatable = name is "__schema" or "__type" && !VariableUse.IsIn(plan.Operation, group.Nodes),
+                IsRepeatable = name is "__schema" or "__type"
+                    && !VariableUse.IsIn(plan.Operation, group.Fields.Select(field => field.Node)),
             };
     }
 
@@ -104,4 +111,16 @@ internal sealed class FieldPlan
 
     /// <summary>Where the field stands in the document, once for each node.</summary>
     public IReadOnlyList<SourceLocation> Locations() => [.. Nodes.Select(node => Plan.Operation.Document.Source.LocationOf(node.Start))];
+
+    // The items of a stream are answers of their own: the uses of @defer around the list are none of theirs.
+    private ValueCompletion CompletionOf(FieldGroup group)
+    {
+        var (type, schema) = (Definition.Type, Plan.Operation.Schema);
+        if (type.Nullable is not ListType list || Plan.Fields.StreamOf(Node) is not { } stream) return ValueCompletion.For(type, Selection, schema);
+
+        var later = new SubSelection(Plan, [.. group.Fields.Select(field => field with { Deferral = null })], within: null);
+        return ValueCompletion.ForStream(type, stream, ItemOf(Selection), ItemOf(later));
+
+        ListCompletion ItemOf(SubSelection selection) => new(ValueCompletion.For(list.OfType, selection, schema));
+    }
 }

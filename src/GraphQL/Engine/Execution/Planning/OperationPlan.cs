@@ -3,21 +3,26 @@ using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Execution.Planning;
 
-/// <summary>An operation with its @skip and @include decided. Selections are planned when a value first needs them, then shared.</summary>
+/// <summary>An operation with its @skip and @include decided, and the `if` of each @defer and @stream. Selections are planned when a value
+/// first needs them, then shared.</summary>
 internal sealed class OperationPlan
 {
     private readonly Lazy<bool> _sharesAnswers;
     private int _argumentSlots;
 
-    public OperationPlan(PreparedOperation operation, IReadOnlyDictionary<string, bool> conditions)
+    public OperationPlan(PreparedOperation operation, IReadOnlyDictionary<string, bool> conditions, bool isIncremental)
     {
         Operation = operation;
-        Fields = new(operation, conditions);
-        Root = SelectionPlanner.Plan(this, operation.RootType, [operation.Definition.SelectionSet]);
+        IsIncremental = isIncremental;
+        Fields = new(operation, conditions, isIncremental);
+        Root = SelectionPlanner.Plan(this, operation.RootType, [new(operation.Definition.SelectionSet, null)]);
         _sharesAnswers = new(() => Root.Fields[0].Definition.SharesAnswers && Root.Fields[0].IsSameForAll());
     }
 
     public PreparedOperation Operation { get; }
+
+    /// <summary>Whether @defer and @stream are heeded; else what they stand at is answered at once.</summary>
+    public bool IsIncremental { get; }
 
     public FieldCollector Fields { get; }
 
@@ -37,5 +42,9 @@ internal sealed class OperationPlan
     public int NextArgumentSlot() => Interlocked.Increment(ref _argumentSlots) - 1;
 }
 
-/// <summary>What is asked of a value of one object type.</summary>
-internal sealed record SelectionPlan(ObjectType Type, FieldPlan[] Fields);
+/// <summary>What is asked of a value of one object type: what is answered with it, and what later.</summary>
+internal sealed record SelectionPlan(ObjectType Type, FieldPlan[] Fields, DeferPlan? Deferred = null)
+{
+    /// <summary>All fields, the later ones too.</summary>
+    public IEnumerable<FieldPlan> All => Deferred is null ? Fields : Fields.Concat(Deferred.Parts.SelectMany(part => part.Fields.Fields));
+}

@@ -15,6 +15,7 @@ internal sealed class PreparedOperation
 
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
     private readonly string[] _conditions;
+    private readonly bool _mayBeIncremental;
 
     public PreparedOperation(Schema schema, DocumentNode document, OperationDefinitionNode definition)
     {
@@ -32,6 +33,7 @@ internal sealed class PreparedOperation
         Variables = [.. definition.Variables.Select(variable => new VariablePlan(schema, document, variable))];
         _conditions = ConditionVariables.Of(this);
         Description = new(definition, document.Source);
+        _mayBeIncremental = definition.Operation != OperationType.Subscription && IncrementalDirectives.AreIn(document);
     }
 
     public Schema Schema { get; }
@@ -56,13 +58,16 @@ internal sealed class PreparedOperation
         set => field = Math.Min(value, MaxReserved);
     } = 1024;
 
-    /// <summary>The plan for the values of the variables that @skip and @include ask for.</summary>
+    /// <summary>The plan for the values of the variables that conditions ask for.</summary>
+    /// <param name="variables">The request's variables.</param>
+    /// <param name="incremental">Whether the answer may come in parts, where the operation asks for that.</param>
     /// <exception cref="GraphQLException">One of them is null.</exception>
-    public OperationPlan PlanFor(VariableValues variables)
+    public OperationPlan PlanFor(VariableValues variables, bool incremental)
     {
-        if (_conditions.Length > 64) return new(this, ConditionsOf(variables));
+        incremental &= _mayBeIncremental;
+        if (_conditions.Length > 63) return new(this, ConditionsOf(variables), incremental);
 
-        var mask = 0UL;
+        var mask = incremental ? 1UL << 63 : 0;
         for (var i = 0; i < _conditions.Length; i++)
         {
             if (variables.ConditionOf(_conditions[i])) mask |= 1UL << i;
@@ -70,7 +75,7 @@ internal sealed class PreparedOperation
 
         if (_plans.TryGetValue(mask, out var plan)) return plan;
 
-        plan = new(this, ConditionsOf(variables));
+        plan = new(this, ConditionsOf(variables), incremental);
         return _plans.Count < MaxKeptPlans ? _plans.GetOrAdd(mask, plan) : plan;
     }
 

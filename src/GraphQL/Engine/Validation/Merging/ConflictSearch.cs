@@ -121,6 +121,7 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
         budget.Spend(1);
         var exclusive = parentsExclusive || (one.Parent is ObjectType && other.Parent is ObjectType && one.Parent != other.Parent);
         var reason = exclusive ? null : DifferenceOf(one, other);
+        reason ??= OverlapOf(one, other);
         if (reason is null && one.Definition?.Type is { } type && other.Definition?.Type is { } otherType && HaveOtherShapes(type, otherType))
         {
             reason = $"they return conflicting types \"{type}\" and \"{otherType}\"";
@@ -135,6 +136,14 @@ internal sealed class ConflictSearch(ValidationContext context, MergeBudget budg
         var (name, otherName) = (one.Node.Name.Value, other.Node.Name.Value);
         if (name != otherName) return $"\"{Cut(name)}\" and \"{Cut(otherName)}\" are different fields";
         return one.HasArgumentsOf(other) ? null : "they have differing arguments";
+    }
+
+    // A list comes in one stream: two that ask for it in one place cannot both have their way, not even where they agree.
+    private static string? OverlapOf(FieldUse one, FieldUse other)
+    {
+        const string reason = "they have overlapping stream directives";
+        if (one.Stream is null && other.Stream is null) return null;
+        return one.Streams(other) ? reason + ". See https://github.com/graphql/defer-stream-wg/discussions/100" : reason;
     }
 
     private void CompareBelow(Conflicts conflicts, bool exclusive, string name, FieldUse one, FieldUse other)

@@ -1,3 +1,4 @@
+using Investr.GraphQL.Execution.Planning;
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Types;
 
@@ -8,19 +9,30 @@ internal sealed record FieldUse(NamedType? Parent, FieldNode Node, FieldDefiniti
 {
     private List<(string Name, string Value)>? _arguments;
 
+    /// <summary>The @stream at the field; null where there is none.</summary>
+    public DirectiveNode? Stream { get; } = Node.Directives.FirstOrDefault(directive => directive.Name.Value == IncrementalDirectives.Stream);
+
     /// <summary>The type below the field.</summary>
     public NamedType? InnerType => Definition?.Type.Named;
 
     // §5.3.2: "identical sets of arguments". Graphql-js looks a name up among the other's arguments, of which the last of a name counts.
     private List<(string Name, string Value)> Arguments =>
-        _arguments ??= [.. Node.Arguments.Select(argument => (argument.Name.Value, Canonical(argument.Value)))];
+        _arguments ??= ArgumentsOf(Node.Arguments);
 
     /// <summary>Whether an argument is given twice, so that sameness depends on the side from which one looks.</summary>
     public bool HasDoubtfulArguments => Arguments.DistinctBy(argument => argument.Name).Count() < Arguments.Count;
 
-    public bool HasArgumentsOf(FieldUse other) =>
-        Node.Arguments.Count == other.Node.Arguments.Count
-        && Arguments.All(mine => other.Arguments.FindLast(theirs => theirs.Name == mine.Name) is { Value: { } value } && value == mine.Value);
+    public bool HasArgumentsOf(FieldUse other) => AreSame(Arguments, other.Arguments);
+
+    /// <summary>Whether both are streamed, in the same way.</summary>
+    public bool Streams(FieldUse other) =>
+        Stream is not null && other.Stream is not null && AreSame(ArgumentsOf(Stream.Arguments), ArgumentsOf(other.Stream.Arguments));
+
+    private static List<(string Name, string Value)> ArgumentsOf(IReadOnlyList<ArgumentNode> arguments) =>
+        [.. arguments.Select(argument => (argument.Name.Value, Canonical(argument.Value)))];
+
+    private static bool AreSame(List<(string Name, string Value)> one, List<(string Name, string Value)> other) => one.Count == other.Count
+        && one.All(mine => other.FindLast(theirs => theirs.Name == mine.Name) is { Value: { } value } && value == mine.Value);
 
     // The order of an object's fields means nothing.
     private static string Canonical(ValueNode value) => value switch

@@ -38,6 +38,7 @@ internal sealed class MergeCheck(ValidationContext context, MergeBudget budget)
 
         foreach (var fields in merged.Values)
         {
+            if (fields.Count > 1 && fields.Exists(field => field.Stream is not null)) return false;
             var first = fields.FirstOrDefault(field => field.Definition is not null)?.Definition;
             if (first is not null && fields.Exists(field => field.Definition is { } other && ConflictSearch.HaveOtherShapes(first.Type, other.Type))) return false;
             if (!HaveSameShapes(Below(fields))) return false;
