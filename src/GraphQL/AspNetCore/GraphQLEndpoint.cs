@@ -1,15 +1,18 @@
 using Investr.GraphQL.AspNetCore.Explorer;
 using Investr.GraphQL.AspNetCore.Http;
+using Investr.GraphQL.AspNetCore.Sse;
 using Investr.GraphQL.AspNetCore.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace Investr.GraphQL.AspNetCore;
 
 /// <summary>Chooses the transport of a request, and no more.</summary>
-internal sealed class GraphQLEndpoint(GraphQLServerOptions options, HttpOperations http, SocketEndpoint sockets, bool isNamed)
+internal sealed class GraphQLEndpoint(
+    GraphQLServerOptions options, HttpOperations http, SocketEndpoint sockets, SingleConnection stream, bool isNamed)
 {
     public Task HandleAsync(HttpContext context)
     {
+        if (options.EventStreams.MaxReservations > 0 && !isNamed && SingleConnection.IsMeant(context.Request)) return stream.HandleAsync(context);
         if (HttpMethods.IsPost(context.Request.Method)) return http.PostAsync(context);
         if (context.WebSockets.IsWebSocketRequest) return sockets.HandleAsync(context);
         if (HttpMethods.IsGet(context.Request.Method) && !isNamed && !GetRequest.IsIn(context.Request.Query) && WelcomePage.IsWanted(context.Request))

@@ -3,6 +3,7 @@ using Investr.GraphQL.AspNetCore;
 using Investr.GraphQL.AspNetCore.Explorer;
 using Investr.GraphQL.AspNetCore.Http;
 using Investr.GraphQL.AspNetCore.Sse;
+using Investr.GraphQL.AspNetCore.Streaming;
 using Investr.GraphQL.AspNetCore.WebSockets;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,11 +60,13 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var executor = services.GetRequiredService<IRequestExecutor>();
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var lifetime = services.GetService<IHostApplicationLifetime>();
-        var http = new HttpOperations(
-            executor, options, services.GetService<IHttpRequestInterceptor>(), new EventStream(options.KeepAliveInterval, time, lifetime), isNamed);
+        var relay = new ResultsRelay(options.KeepAliveInterval, time, lifetime);
+        var http = new HttpOperations(executor, options, services.GetService<IHttpRequestInterceptor>(), relay, isNamed);
+        var stream = new SingleConnection(
+            http, executor, options, relay, time, lifetime, services.GetRequiredService<ILogger<SingleConnection>>());
         var sockets = new SocketEndpoint(
             executor, services.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor(), options.Sockets, time,
             services.GetRequiredService<ILogger<SocketEndpoint>>(), lifetime?.ApplicationStopping ?? CancellationToken.None);
-        return new(options, http, sockets, isNamed);
+        return new(options, http, sockets, stream, isNamed);
     }
 }

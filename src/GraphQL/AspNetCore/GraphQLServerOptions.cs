@@ -33,8 +33,24 @@ public sealed record GraphQLServerOptions
     /// <summary>How long an event stream stays silent before a comment keeps it open; 12 s.</summary>
     public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(12);
 
+    /// <summary>Limits of event streams that carry several operations.</summary>
+    public GraphQLEventStreamOptions EventStreams { get; init; } = new();
+
     /// <summary>Limits of WebSocket connections.</summary>
     public GraphQLSocketOptions Sockets { get; init; } = new();
+}
+
+/// <summary>Limits of event streams that a client reserves for all of its operations.</summary>
+public sealed record GraphQLEventStreamOptions
+{
+    /// <summary>How many streams may be reserved or open at a time; 1,000. With 0 there are none, and each operation needs a stream of its own.</summary>
+    public int MaxReservations { get; init; } = 1_000;
+
+    /// <summary>How long a client may take to open a stream that it has reserved; 10 s.</summary>
+    public TimeSpan ReservationTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many operations may run on one stream at a time; 100. One more is answered 429.</summary>
+    public int MaxOperations { get; init; } = 100;
 }
 
 /// <summary>Limits of one WebSocket connection.</summary>

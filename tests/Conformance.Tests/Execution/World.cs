@@ -13,8 +13,23 @@ internal sealed class World(Schema schema, uint seed, int badness)
     /// <summary>An object of the world: all that is known of it is its type.</summary>
     private sealed record Thing(string TypeName);
 
-    /// <summary>Makes a schema answer from the world that its request names.</summary>
-    public static void Inhabit(Schema schema)
+    /// <summary>A schema that answers from the world that its request names.</summary>
+    public static Schema SchemaOf(string sdl)
+    {
+        var schema = SchemaFromSdl.Build(sdl, Scalars(sdl));
+        Inhabit(schema);
+        return schema;
+    }
+
+    // What graphql-js makes of a scalar that is only declared: any value, in and out.
+    private static AnyType[] Scalars(string sdl) =>
+    [
+        .. SchemaFromSdl.Build(sdl).Types.OfType<ScalarType>()
+            .Where(scalar => !BuiltInScalars.Contains(scalar))
+            .Select(scalar => new AnyType(scalar.Name)),
+    ];
+
+    private static void Inhabit(Schema schema)
     {
         schema.TypeNameOf = value => (value as Thing)?.TypeName;
         foreach (var type in schema.Types.OfType<InputObjectType>())

@@ -34,6 +34,19 @@ public sealed class WebSocketConformanceTests(NodeProject node, TransportServer 
             JsonElement.Parse(report));
     }
 
+    [Fact]
+    public async Task The_client_of_subscriptions_transport_ws_queries_mutates_and_subscribes()
+    {
+        var report = JsonElement.Parse(await node.RunAsync("legacy-ws-client.mjs", server.SocketAddress));
+
+        foreach (var expected in ClientReport.Expected.EnumerateObject())
+        {
+            Assert.True(JsonElement.DeepEquals(expected.Value, report.GetProperty(expected.Name)), report.GetRawText());
+        }
+
+        Assert.Equal("Forbidden", report.GetProperty("rejected").GetString());
+    }
+
     private static void AssertJson(string expected, JsonElement actual) =>
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), actual), actual.GetRawText());
 }

@@ -20,11 +20,16 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
     private readonly Dictionary<string, GraphQLType> _declared = [];
     private readonly OrderedDictionary<string, CompositeType> _conditions = [];
     private string _current = "";
+    private int _labels;
     private double _mistakes;
     private int _aliases;
 
+    /// <summary>Whether fragments are deferred and lists streamed, often.</summary>
+    public bool Incremental { get; init; }
+
     public string Next()
     {
+        _labels = 0;
         _text.Clear();
         _declared.Clear();
         _conditions.Clear();
@@ -87,7 +92,7 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
         if (name != "Missing" && !_conditions.ContainsKey(name)) _conditions.Add(name, Near(type));
         if (name != "Missing" && !Overlap(_conditions[name], type) && !Mistake()) return false;
 
-        _text.Append(CultureInfo.InvariantCulture, $"...{name}{Directive("FRAGMENT_SPREAD")} ");
+        _text.Append(CultureInfo.InvariantCulture, $"...{name}{Directive("FRAGMENT_SPREAD")}{Deferral()} ");
         return true;
     }
 
@@ -101,7 +106,7 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
         for (var count = _random.Next(1, most + 1); count > 0; count--)
         {
             if (Chance(0.15) && TryWriteSpread(type)) continue;
-            if (Chance(0.2) && depth < MaxDepth) WriteInline(type, depth);
+            if (Chance(Incremental ? 0.4 : 0.2) && depth < MaxDepth) WriteInline(type, depth);
             else WriteField(type, depth, Directive("FIELD"));
         }
 
@@ -112,7 +117,7 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
     {
         var condition = Mistake() ? Any(Composites()) : Near(type);
         var isTyped = Chance(0.9);
-        _text.Append("...").Append(isTyped ? $" on {(Mistake() ? "Nope" : condition.Name)}" : "").Append(Directive("INLINE_FRAGMENT")).Append(' ');
+        _text.Append("...").Append(isTyped ? $" on {(Mistake() ? "Nope" : condition.Name)}" : "").Append(Directive("INLINE_FRAGMENT")).Append(Deferral()).Append(' ');
         WriteSelections(isTyped ? condition : type, depth + 1, 2);
     }
 
@@ -132,7 +137,7 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
         else if (Mistake() || Chance(0.03)) _text.Append(Any(Aliases)).Append(": ");
         _text.Append(Mistake() ? Misspelt(field.Name) : field.Name);
         WriteArguments(field.Arguments);
-        _text.Append(directive).Append(' ');
+        _text.Append(directive).Append(field.Type.Nullable is ListType || Mistake() ? Streaming() : "").Append(' ');
         var inner = field.Type.Named as CompositeType;
         if (inner is not null ? !Mistake() : Mistake()) WriteSelections(inner ?? type, depth + 1, 3);
     }
@@ -146,6 +151,19 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
 
     private string Argument(ArgumentDefinition argument) =>
         $"{(Mistake() ? Misspelt(argument.Name) : argument.Name)}: {Literal(Mistake() ? Any(_types) : argument.Type, 0, constant: false)}";
+
+    private string Deferral() => Incremental && Chance(0.6) ? $" @defer{Given([Label(), Switch()])}" : "";
+
+    private string Streaming() => Incremental && Chance(0.5) ? $" @stream{Given([Label(), Switch(), InitialCount()])}" : "";
+
+    private static string Given(IReadOnlyList<string> arguments) =>
+        string.Join(", ", arguments.Where(argument => argument.Length > 0)) is { Length: > 0 } given ? $"({given})" : "";
+
+    private string Label() => Mistake() ? "label: \"L0\"" : Chance(0.5) ? $"label: \"L{_labels++}\"" : "";
+
+    private string Switch() => Chance(0.2) ? $"if: {Literal(new NonNullType(BuiltInScalars.Boolean), 0, constant: false)}" : "";
+
+    private string InitialCount() => Chance(0.6) ? $"initialCount: {_random.Next(4)}" : "";
 
     private string Directive(string location)
     {

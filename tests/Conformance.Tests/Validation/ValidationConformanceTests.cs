@@ -54,6 +54,41 @@ public sealed class ValidationConformanceTests(GraphQLJs graphql, ITestOutputHel
         await CompareAsync(schema, [.. Enumerable.Range(0, GeneratedDocuments / 2).Select(_ => generator.Next())]);
     }
 
+    [Theory]
+    [InlineData(nameof(ValidationSchemas.Zoo))]
+    [InlineData(nameof(ValidationSchemas.Market))]
+    public async Task Defer_and_stream_give_graphql_js_17_s_errors(string name)
+    {
+        var sdl = ValidationSchemas.Incremental + ValidationSchemas.All[name];
+        var schema = SchemaFromSdl.Build(sdl);
+        var generator = new DocumentGenerator(schema, Seed.Next(output)) { Incremental = true };
+        string[] documents = [.. Enumerable.Range(0, GeneratedDocuments / 4).Select(_ => generator.Next())];
+        await graphql.AskAsync("incrementalSchema", new JsonObject { ["name"] = name + "17", ["sdl"] = sdl });
+        var expected = await graphql.AskAllAsync("validateIncremental", documents, new JsonObject { ["name"] = name + "17" });
+
+        var told = 0;
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var theirs = expected[i].EnumerateArray().Select(Describe).Where(IsOfIncrementalDelivery).Order(StringComparer.Ordinal).ToList();
+            var errors = DocumentValidator.Validate(schema, Parser.Parse(documents[i]), Unlimited);
+            var ours = errors.Select(Describe).Where(IsOfIncrementalDelivery).Order(StringComparer.Ordinal).ToList();
+            told += theirs.Count;
+            Assert.True(
+                theirs.SequenceEqual(ours),
+                $"{documents[i]}\nshould give\n{string.Join('\n', theirs.Except(ours))}\nbut gives\n{string.Join('\n', ours.Except(theirs))}");
+        }
+
+        output.WriteLine($"{name}: {documents.Length} documents, {told} errors alike.");
+        Assert.True(told > 100, "Too few documents break these rules.");
+    }
+
+    private static bool IsOfIncrementalDelivery(string error) =>
+        error.Contains("directive cannot be used on root", StringComparison.Ordinal)
+        || error.Contains("directive not supported on subscription", StringComparison.Ordinal)
+        || error.Contains("label:", StringComparison.Ordinal)
+        || error.Contains("non-list field", StringComparison.Ordinal)
+        || error.Contains("stream directives", StringComparison.Ordinal);
+
     private async Task CompareAsync(string schema, IReadOnlyList<string> documents)
     {
         await graphql.AskAsync("schema", new JsonObject { ["name"] = schema, ["sdl"] = ValidationSchemas.All[schema] });

@@ -124,5 +124,12 @@ internal static class ValidationSchemas
         type Trading { place(order: OrderInput!): Order place2(orders: [OrderInput!]!): [Order] cancel(id: ID!): Boolean! }
         """;
 
+    /// <summary>The directives of incremental delivery.</summary>
+    public const string Incremental = """
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+        directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
+
+        """;
+
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string> { [nameof(Zoo)] = Zoo, [nameof(Market)] = Market };
 }

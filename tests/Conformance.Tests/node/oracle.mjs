@@ -1,6 +1,7 @@
 // Answers questions about GraphQL with graphql-js: one JSON object a line in, one a line out.
 import { createInterface } from 'node:readline';
 import { buildClientSchema, buildSchema, parse, print, printSchema, specifiedRules, validate } from 'graphql';
+import { executeIncrementallyIn, incrementalErrorsOf, incrementalSchema } from './incremental.mjs';
 import { executeIn } from './world.mjs';
 
 const schemas = new Map();
@@ -27,6 +28,12 @@ const commands = {
   validate: ({ name, documents }) =>
     documents.map((text) => attempt(() => ({ errors: validate(schemas.get(name), parse(text), specifiedRules).map(refusal) }))),
   execute: ({ name, requests }) => Promise.all(requests.map((request) => executeIn(schemas.get(name), request))),
+  incrementalSchema: ({ name, sdl }) => {
+    schemas.set(name, incrementalSchema(sdl));
+    return name;
+  },
+  validateIncremental: ({ name, documents }) => documents.map((text) => incrementalErrorsOf(schemas.get(name), text).map(refusal)),
+  executeIncrementally: ({ name, requests }) => Promise.all(requests.map((request) => executeIncrementallyIn(schemas.get(name), request))),
   printClientSchema: ({ introspection }) => printSchema(buildClientSchema(introspection)),
 };
 

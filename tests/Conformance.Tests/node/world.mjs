@@ -1,5 +1,5 @@
 // Resolvers that answer from a world made of a seed: what a field holds follows from its path in the response. Execution/World.cs is the same.
-import { execute, getNullableType, isAbstractType, isEnumType, isLeafType, isListType, parse } from 'graphql';
+import * as graphql from 'graphql';
 
 // graphql-js leaves the promises of fields to themselves whose neighbour has failed.
 process.on('unhandledRejection', () => {});
@@ -20,8 +20,8 @@ const text = (value) => {
 const pathOf = (path) => (path ? [...pathOf(path.prev), path.key] : []);
 
 class World {
-  constructor(schema, seed, badness) {
-    Object.assign(this, { schema, seed, badness });
+  constructor(library, schema, seed, badness) {
+    Object.assign(this, { library, schema, seed, badness });
   }
 
   roll(path, what) {
@@ -31,16 +31,16 @@ class World {
   valueOf(path, type, args) {
     if (this.roll(path, 'null') % 100 < this.badness) return null;
 
-    const inner = getNullableType(type);
-    if (isListType(inner)) {
+    const inner = this.library.getNullableType(type);
+    if (this.library.isListType(inner)) {
       return Array.from({ length: this.roll(path, 'length') % 4 }, (_, i) => this.valueOf(`${path}.${i}`, inner.ofType, args));
     }
 
-    return isLeafType(inner) ? this.leaf(path, inner, args) : { typename: this.typename(path, inner) };
+    return this.library.isLeafType(inner) ? this.leaf(path, inner, args) : { typename: this.typename(path, inner) };
   }
 
   typename(path, type) {
-    if (!isAbstractType(type)) return type.name;
+    if (!this.library.isAbstractType(type)) return type.name;
     const names = this.schema.getPossibleTypes(type).map((possible) => possible.name).sort();
     return names[this.roll(path, 'type') % names.length];
   }
@@ -48,7 +48,7 @@ class World {
   leaf(path, type, args) {
     const number = this.roll(path, 'leaf') % 1000;
     if (this.roll(path, 'wrong') % 100 < this.badness && ['Int', 'Float', 'Boolean'].includes(type.name)) return 'wrong';
-    if (isEnumType(type)) return type.getValues()[number % type.getValues().length].name;
+    if (this.library.isEnumType(type)) return type.getValues()[number % type.getValues().length].name;
     switch (type.name) {
       case 'Int': return number;
       case 'Float': return number / 8;
@@ -70,23 +70,28 @@ class World {
   }
 }
 
-const told = (error) => ({
+export const told = (error) => ({
   message: error.message,
   locations: (error.locations ?? []).map(({ line, column }) => [line, column]),
   path: (error.path ?? []).join('.'),
 });
 
-export const executeIn = async (schema, { document, variables, seed, badness, late }) => {
-  const world = new World(schema, seed, badness);
-  const { data, errors } = await execute({
+// What a version of graphql-js executes a request with.
+export const argumentsIn = (library, schema, { document, variables, seed, badness, late }) => {
+  const world = new World(library, schema, seed, badness);
+  return {
     schema,
-    document: parse(document),
+    document: library.parse(document),
     variableValues: variables,
     operationName: 'First',
     rootValue: {},
     fieldResolver: (_, args, __, info) =>
       late && world.roll(pathOf(info.path).join('.'), 'late') % 2 === 0 ? world.resolveLater(args, info) : world.resolve(args, info),
     typeResolver: (value) => value.typename,
-  });
+  };
+};
+
+export const executeIn = async (schema, request) => {
+  const { data, errors } = await graphql.execute(argumentsIn(graphql, schema, request));
   return { data, errors: (errors ?? []).map(told) };
 };

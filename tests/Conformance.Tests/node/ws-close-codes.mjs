@@ -20,7 +20,7 @@ console.log(JSON.stringify({
   unknownType: await closeOf([{ type: 'nothing' }]),
   subscribeBeforeInit: await closeOf([subscribe()]),
   rejectedInit: await closeOf([{ ...init, payload: { token: 'forged' } }]),
-  otherSubprotocol: await closeOf([], 'graphql-ws'),
+  otherSubprotocol: await closeOf([], 'some-other'),
   noInit: await closeOf([]),
   duplicateId: await closeOf([init, subscribe('subscription { endless }'), subscribe()]),
   secondInit: await closeOf([init, init]),

@@ -54,10 +54,12 @@ internal sealed class FakeResult(string json, ResultKind kind = ResultKind.Execu
 }
 
 /// <summary>A stream of what the test puts in.</summary>
-internal sealed class FakeStream : ResponseStream
+internal sealed class FakeStream(bool isIncremental = false) : ResponseStream
 {
     private readonly Channel<OperationResult> _results = Channel.CreateUnbounded<OperationResult>();
     private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public override bool IsIncremental => isIncremental;
 
     /// <summary>Ends when the transport has let go of the source.</summary>
     public Task Disposed => _disposed.Task;

@@ -1,3 +1,7 @@
+using Investr.DataLoader;
+using Investr.GraphQL.Execution;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Investr.GraphQL.Tests.Execution;
 
 /// <summary>@defer: what comes at once, what later, and what of it is told how.</summary>
@@ -150,6 +154,42 @@ public sealed class DeferTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await next);
         Assert.True(token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task The_draft_of_2022_names_the_place_of_each_part()
+    {
+        var parts = await Server().PartsAsync(
+            """{ heroes @stream(initialCount: 1, label: "S") { id } hero { ... @defer(label: "D") { home { name } } ... @defer { never } } }""",
+            format: IncrementalFormat.Draft2022);
+
+        Assert.Equal("""{"data":{"heroes":[{"id":"1"}],"hero":{}},"hasNext":true}""", parts[0]);
+        Assert.Equal(
+            """{"hasNext":false,"incremental":[{"items":[{"id":"2"}],"path":["heroes",1],"label":"S"},{"data":{"home":{"name":"Earth"}},"path":["hero"],"label":"D"},{"data":null,"errors":[{"message":"Cannot return null for non-nullable field Hero.never.","locations":[{"line":1,"column":115}],"path":["hero","never"],"extensions":{"code":"HC0018"}}],"path":["hero"]}]}""",
+            parts[1]);
+    }
+
+    [Fact]
+    public async Task Fragments_that_run_side_by_side_share_a_batch()
+    {
+        var server = Server();
+        server.Services.AddScoped<PlanetLoader>();
+        server.On("Hero.slow", frame => Named(frame)).On("Hero.name", frame => Named(frame));
+
+        var parts = await server.PartsAsync("{ heroes { id ... @defer { slow } } hero { id ... @defer { name } } }");
+
+        Assert.Equal(2, parts.Count);
+        // Two heroes' slow and one hero's name: three keys, asked for once.
+        Assert.Equal([3], server.Heard.Batches);
+
+        static async Task<object?> Named(ResolverFrame frame) =>
+            await frame.GetService<PlanetLoader>().LoadAsync($"{frame.ToContext().Path.ToList()[^1]} {frame.ToContext().Path.ToList()[^2]}");
+    }
+
+    private sealed class PlanetLoader(IBatchScheduler scheduler) : BatchDataLoader<string, string>(scheduler)
+    {
+        protected override Task<IReadOnlyDictionary<string, string>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<string, string>>(keys.ToDictionary(key => key));
     }
 
     private static Dictionary<string, object?> Hero(string id) => new()

@@ -11,16 +11,11 @@ internal static class IncrementalServer
         """;
 
     /// <summary>The answer's parts as JSON, one where it comes whole.</summary>
-    public static async Task<IReadOnlyList<string>> PartsAsync(this TestServer server, string query, string variables = "{}")
+    public static async Task<IReadOnlyList<string>> PartsAsync(
+        this TestServer server, string query, string variables = "{}", IncrementalFormat format = IncrementalFormat.Current)
     {
         using var running = server.Start();
-        return await running.PartsAsync(query, variables);
-    }
-
-    /// <inheritdoc cref="PartsAsync(TestServer, string, string)"/>
-    public static async Task<IReadOnlyList<string>> PartsAsync(this RunningServer server, string query, string variables = "{}")
-    {
-        using var answer = await server.BeginAsync(query, variables);
+        using var answer = await running.BeginAsync(query, variables, format);
         if (answer is not ResponseStream stream) return [answer.ToJson()];
 
         var parts = new List<string>();

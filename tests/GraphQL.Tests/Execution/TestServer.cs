@@ -127,8 +127,8 @@ internal sealed class RunningServer(RequestExecutor executor, ServiceProvider se
         await executor.ExecuteAsync(Request(services, query, null, null), cancellationToken);
 
     /// <summary>The answer to a query whose client takes it in parts.</summary>
-    public async Task<IExecutionResult> BeginAsync(string query, string variables = "{}", CancellationToken cancellationToken = default) =>
-        await executor.ExecuteAsync(Request(services, query, variables, null, incremental: true), cancellationToken);
+    public async Task<IExecutionResult> BeginAsync(string query, string variables = "{}", IncrementalFormat format = IncrementalFormat.Current) =>
+        await executor.ExecuteAsync(Request(services, query, variables, null, incremental: format), CancellationToken.None);
 
     public void Dispose()
     {
@@ -137,10 +137,10 @@ internal sealed class RunningServer(RequestExecutor executor, ServiceProvider se
     }
 
     private OperationRequest Request(
-        IServiceProvider scope, string query, object? variables, string? operationName, CostMode cost = CostMode.Enforce, bool incremental = false) => new()
+        IServiceProvider scope, string query, object? variables, string? operationName, CostMode cost = CostMode.Enforce, IncrementalFormat incremental = IncrementalFormat.Whole) => new()
     {
         CostMode = cost,
-        AllowIncremental = incremental,
+        Incremental = incremental,
         Query = System.Text.Encoding.UTF8.GetBytes(query),
         Variables = variables switch
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Investr.GraphQL.AspNetCore.Streaming;
 using Microsoft.Extensions.Primitives;
 
 namespace Investr.GraphQL.AspNetCore.Http;
@@ -11,10 +12,13 @@ internal enum ResponseType
     GraphQLResponse,
 }
 
-/// <summary>What a client accepts: a type for single responses, and whether it reads event streams.</summary>
-internal readonly record struct Accepted(ResponseType Single, bool EventStream)
+/// <summary>What a client accepts: for a single response, for an answer in parts, and for a subscription.</summary>
+internal readonly record struct Accepted(ResponseType Single, StreamType Parts = StreamType.None, StreamType Events = StreamType.None)
 {
-    public bool Anything => Single != ResponseType.None || EventStream;
+    public bool Anything => Single != ResponseType.None || Parts != StreamType.None || Events != StreamType.None;
+
+    /// <summary>For a client that takes no single responses.</summary>
+    public StreamType Stream => Events != StreamType.None ? Events : Parts;
 }
 
 /// <summary>Chooses the response's media type by the Accept header's ranges and their weights.</summary>
@@ -23,24 +27,26 @@ internal static class ContentNegotiation
     public const string Json = "application/json";
     public const string GraphQLResponse = "application/graphql-response+json";
     public const string EventStream = "text/event-stream";
+    public const string Multipart = "multipart/mixed";
+    public const string JsonLines = "application/jsonl";
 
     /// <remarks>Where nothing or anything is accepted, clients from before <c>application/graphql-response+json</c> must be expected.</remarks>
     public static Accepted Of(StringValues accept)
     {
-        if (accept.Count == 0) return new(ResponseType.Json, EventStream: false);
+        if (accept.Count == 0) return new(ResponseType.Json);
         var header = accept.Count == 1 ? accept[0] : accept.ToString();
         return header switch
         {
-            null or "" or "*/*" or Json => new(ResponseType.Json, EventStream: false),
-            GraphQLResponse => new(ResponseType.GraphQLResponse, EventStream: false),
-            EventStream => new(ResponseType.None, EventStream: true),
+            null or "" or "*/*" or Json => new(ResponseType.Json),
+            GraphQLResponse => new(ResponseType.GraphQLResponse),
             _ => Weigh(header),
         };
     }
 
     private static Accepted Weigh(ReadOnlySpan<char> header)
     {
-        Weight json = default, response = default, stream = default;
+        Weight json = default, response = default;
+        var (multipart, hasLines, hasEvents) = (StreamType.None, false, false);
         foreach (var at in header.Split(','))
         {
             var range = header[at];
@@ -49,15 +55,25 @@ internal static class ContentNegotiation
             var quality = parameters < 0 ? 1 : QualityOf(range[(parameters + 1)..]);
             json.Offer(type, Json, quality);
             response.Offer(type, GraphQLResponse, quality);
-            // An event stream holds the connection: a wildcard is no wish for it.
-            if (!type.SequenceEqual("*/*")) stream.Offer(type, EventStream, quality);
+            // A stream holds the connection: a wildcard is no wish for it.
+            if (quality <= 0) continue;
+            hasEvents |= type.Equals(EventStream, StringComparison.OrdinalIgnoreCase);
+            hasLines |= type.Equals(JsonLines, StringComparison.OrdinalIgnoreCase);
+            if (multipart == StreamType.None && type.Equals(Multipart, StringComparison.OrdinalIgnoreCase)) multipart = MultipartOf(range);
         }
 
         var single = response.Quality > json.Quality || (response.Quality > 0 && response.Quality >= json.Quality && response.IsExact)
             ? ResponseType.GraphQLResponse
             : json.Quality > 0 ? ResponseType.Json : ResponseType.None;
-        return new(single, stream.Quality > 0);
+        var events = hasEvents ? StreamType.EventStream : hasLines ? StreamType.JsonLines : StreamType.None;
+        return new(single, multipart != StreamType.None ? multipart : hasLines ? StreamType.JsonLines : events, events);
     }
+
+    // Clients name the draft that they read; a subscription's parts are another protocol.
+    private static StreamType MultipartOf(ReadOnlySpan<char> range) =>
+        range.Contains("subscriptionSpec=", StringComparison.OrdinalIgnoreCase) ? StreamType.None
+        : range.Contains("deferSpec=20220824", StringComparison.OrdinalIgnoreCase) ? StreamType.Multipart2022
+        : StreamType.Multipart;
 
     private static double QualityOf(ReadOnlySpan<char> parameters)
     {

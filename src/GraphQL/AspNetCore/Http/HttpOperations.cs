@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Investr.GraphQL.AspNetCore.Sse;
+using Investr.GraphQL.AspNetCore.Streaming;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
@@ -9,7 +9,7 @@ namespace Investr.GraphQL.AspNetCore.Http;
 
 /// <summary>GraphQL over HTTP: reads the request, runs it and writes the answer in a type that the client accepts.</summary>
 internal sealed class HttpOperations(
-    IRequestExecutor executor, GraphQLServerOptions options, IHttpRequestInterceptor? interceptor, EventStream events, bool isNamed)
+    IRequestExecutor executor, GraphQLServerOptions options, IHttpRequestInterceptor? interceptor, ResultsRelay relay, bool isNamed)
 {
     private const AllowedOperations Single = AllowedOperations.Query | AllowedOperations.Mutation;
 
@@ -49,7 +49,7 @@ internal sealed class HttpOperations(
         {
             if (!accepted.Anything) throw NotAcceptable();
             if (options.EnforcePreflightOnGet) CsrfGuard.Check(context.Request.Headers);
-            var allowed = AllowedOperations.Query | (accepted.EventStream ? AllowedOperations.Subscription : AllowedOperations.None);
+            var allowed = AllowedOperations.Query | (accepted.Events != StreamType.None ? AllowedOperations.Subscription : AllowedOperations.None);
             await ExecuteAsync(context, GetRequest.Read(context.Request.Query, isNamed), accepted, allowed);
         }
         catch (RequestFormatException fault)
@@ -97,7 +97,7 @@ internal sealed class HttpOperations(
     private async Task ExecuteAsync(HttpContext context, RequestParts parts, Accepted accepted, AllowedOperations allowed)
     {
         if (isNamed) parts = NamedDocument.In(context.Request.RouteValues, parts);
-        parts = parts with { CostMode = CostHeader.Of(context.Request.Headers) };
+        parts = parts with { CostMode = CostHeader.Of(context.Request.Headers), Incremental = StreamTypes.PartsOf(accepted.Parts) };
         var request = interceptor is null
             ? parts.ToRequest(new RequestServices(context), UserOf(context), allowed)
             : await InterceptAsync(context, parts, context.RequestServices, allowed);
@@ -108,10 +108,11 @@ internal sealed class HttpOperations(
                 await ResponseWriter.WriteAsync(context.Response, single, accepted.Single, StatusOf(single, context, accepted.Single));
                 break;
             case OperationResult single:
-                await EventStream.WriteSingleAsync(context, single);
+                await ResultsRelay.SendSingleAsync(context, single, StreamTypes.Start(accepted.Stream, context.Response));
                 break;
             case ResponseStream stream:
-                await events.WriteAsync(context, stream);
+                var type = stream.IsIncremental ? accepted.Parts : accepted.Events;
+                await relay.SendAsync(context, stream, StreamTypes.Start(type, context.Response));
                 break;
         }
     }
@@ -138,7 +139,9 @@ internal sealed class HttpOperations(
         }
     }
 
-    private async ValueTask<OperationRequest> InterceptAsync(
+    /// <summary>The request as the program's interceptor leaves it.</summary>
+    /// <exception cref="RequestFormatException">The interceptor refuses it.</exception>
+    public async ValueTask<OperationRequest> InterceptAsync(
         HttpContext context, RequestParts parts, IServiceProvider services, AllowedOperations allowed)
     {
         var builder = new OperationRequestBuilder(parts, services, UserOf(context), allowed);
@@ -173,11 +176,11 @@ internal sealed class HttpOperations(
     private static ClaimsPrincipal? UserOf(HttpContext context) => context.Features.Get<IHttpAuthenticationFeature>()?.User;
 
     private static AllowedOperations PostAllows(Accepted accepted) =>
-        accepted.EventStream ? Single | AllowedOperations.Subscription : Single;
+        accepted.Events != StreamType.None ? Single | AllowedOperations.Subscription : Single;
 
     private static RequestFormatException NotAcceptable() => Refused(
         StatusCodes.Status406NotAcceptable,
-        "The answer can be application/graphql-response+json, application/json or text/event-stream.");
+        "The answer can be application/graphql-response+json, application/json, multipart/mixed, text/event-stream or application/jsonl.");
 
     private static RequestFormatException Refused(int status, string message) =>
         new(status, new GraphQLError(message) { Code = ErrorCodes.InvalidRequest });

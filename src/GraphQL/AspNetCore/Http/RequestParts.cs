@@ -18,6 +18,8 @@ internal readonly record struct RequestParts(
 
     public CostMode CostMode { get; init; }
 
+    public IncrementalFormat Incremental { get; init; }
+
     public OperationRequest ToRequest(
         IServiceProvider services, ClaimsPrincipal? user, AllowedOperations allowed, IDictionary<string, object?>? contextData = null) =>
         new()
@@ -34,6 +36,7 @@ internal readonly record struct RequestParts(
             DocumentId = DocumentId,
             DocumentHash = DocumentHash,
             CostMode = CostMode,
+            Incremental = Incremental,
             ContextData = contextData,
         };
 }

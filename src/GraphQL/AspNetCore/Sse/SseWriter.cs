@@ -1,27 +1,21 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Investr.GraphQL.AspNetCore.Streaming;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Investr.GraphQL.AspNetCore.Sse;
 
-/// <summary>Writes the events of one stream. Responses are JSON on one line, so each is one data line.</summary>
-internal readonly struct SseWriter
+/// <summary>GraphQL over Server-Sent Events, distinct connections mode: a result an event. Responses are JSON on one line, so each is one
+/// data line.</summary>
+internal sealed class SseWriter : IResultsWriter
 {
+    public const string ContentType = "text/event-stream; charset=utf-8";
+
     private readonly PipeWriter _output;
 
     private SseWriter(PipeWriter output) => _output = output;
 
-    public static SseWriter Start(HttpResponse response)
-    {
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = "text/event-stream; charset=utf-8";
-        response.Headers.CacheControl = "no-cache";
-        // A proxy that collects the answer would hold the events back.
-        response.Headers["X-Accel-Buffering"] = "no";
-        response.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        return new(response.BodyWriter);
-    }
+    public static SseWriter Start(HttpResponse response) => new(StreamedBody.Start(response, ContentType));
 
     public async ValueTask NextAsync(OperationResult result, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Investr.GraphQL.AspNetCore.WebSockets;
 
-/// <summary>The messages of graphql-transport-ws that a client may send.</summary>
+/// <summary>The messages that a client may send.</summary>
 internal enum MessageType
 {
     ConnectionInit,
@@ -12,6 +12,7 @@ internal enum MessageType
     Pong,
     Subscribe,
     Complete,
+    Terminate,
 }
 
 /// <summary>A client's message; <see cref="Payload"/> is raw JSON, empty where there was none.</summary>
@@ -23,7 +24,7 @@ internal static class Messages
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="ProtocolException">It is no message that a client may send.</exception>
-    public static ClientMessage Read(ReadOnlyMemory<byte> json)
+    public static ClientMessage Read(ReadOnlyMemory<byte> json, WebSocketDialect dialect)
     {
         try
         {
@@ -31,15 +32,16 @@ internal static class Messages
             var known = type switch
             {
                 "connection_init" => MessageType.ConnectionInit,
-                "ping" => MessageType.Ping,
-                "pong" => MessageType.Pong,
-                "subscribe" => MessageType.Subscribe,
-                "complete" => MessageType.Complete,
+                _ when type == dialect.Subscribe => MessageType.Subscribe,
+                _ when type == dialect.Stop => MessageType.Complete,
+                "ping" when !dialect.IsLegacy => MessageType.Ping,
+                "pong" when !dialect.IsLegacy => MessageType.Pong,
+                "connection_terminate" when dialect.IsLegacy => MessageType.Terminate,
                 null => throw Invalid("Message is missing the 'type' property"),
                 _ => throw Invalid("Invalid message 'type' property"),
             };
             if (known is MessageType.Subscribe or MessageType.Complete && string.IsNullOrEmpty(id)) throw Invalid("Message needs a non-empty 'id' property");
-            if (known is MessageType.Subscribe && payload.IsEmpty) throw Invalid("\"subscribe\" message expects the 'payload' property to be an object");
+            if (known is MessageType.Subscribe && payload.IsEmpty) throw Invalid($"\"{type}\" message expects the 'payload' property to be an object");
             return new(known, id ?? "", payload);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -70,8 +72,11 @@ internal static class Messages
     }
 
     /// <summary>What stands before each response of an operation; one closing brace stands behind.</summary>
-    public static byte[] NextPrefix(string id) =>
-        [.. "{\"id\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(id, Relaxed), .. ",\"type\":\"next\",\"payload\":"u8];
+    public static byte[] NextPrefix(string id, string type) =>
+    [
+        .. "{\"id\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(id, Relaxed),
+        .. ",\"type\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(type), .. ",\"payload\":"u8,
+    ];
 
     public static byte[] Payload(IReadOnlyDictionary<string, object?> payload) => JsonSerializer.SerializeToUtf8Bytes(payload, Relaxed);
 

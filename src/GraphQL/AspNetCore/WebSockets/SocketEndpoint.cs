@@ -11,25 +11,25 @@ internal sealed class SocketEndpoint(
     public async Task HandleAsync(HttpContext context)
     {
         var offered = context.WebSockets.WebSocketRequestedProtocols;
-        var isSpoken = offered.Contains(GraphQLTransportWs.Subprotocol);
+        var dialect = WebSocketDialect.Of(offered);
         using var accepted = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
             // Agreeing to a foreign subprotocol is the only way to tell its client why it is closed.
-            SubProtocol = isSpoken ? GraphQLTransportWs.Subprotocol : offered.FirstOrDefault(),
+            SubProtocol = dialect?.Subprotocol ?? offered.FirstOrDefault(),
             KeepAliveInterval = options.KeepAliveInterval,
             KeepAliveTimeout = options.KeepAliveInterval,
         });
         using var socket = new Socket(accepted, options.MaxMessageBytes);
-        if (!isSpoken)
+        if (dialect is null)
         {
             await socket.CloseAsync(CloseReason.NotAcceptable);
             await socket.DrainAsync();
             return;
         }
 
-        GraphQLTransportWs? protocol = null;
+        SocketProtocol? protocol = null;
         using var session = new SocketSession(context, time, reason => _ = protocol?.CloseAsync(reason));
-        protocol = new(socket, session, executor, interceptor, options, time, logger);
+        protocol = new(dialect, socket, session, executor, interceptor, options, time, logger);
         await using var stopping = serverStopping.Register(() => _ = protocol.CloseAsync(CloseReason.GoingAway));
         await protocol.RunAsync(context.RequestAborted);
     }

@@ -7,11 +7,11 @@ namespace Investr.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>One operation of a socket, from its subscribe message to its end; it owns its scope, its cancellation and its source.</summary>
 internal sealed class SocketOperation(
-    string id, Socket socket, ISocketSession session, IRequestExecutor executor, ISocketSessionInterceptor interceptor, int maxQueued)
+    string id, WebSocketDialect dialect, Socket socket, ISocketSession session, IRequestExecutor executor, ISocketSessionInterceptor interceptor, int maxQueued)
     : IDisposable
 {
     private readonly CancellationTokenSource _ending = new();
-    private readonly byte[] _prefix = Messages.NextPrefix(id);
+    private readonly byte[] _prefix = Messages.NextPrefix(id, dialect.Next);
 
     /// <summary>Ends when the operation has let go of everything.</summary>
     public Task Running { get; set; } = Task.CompletedTask;
@@ -60,7 +60,7 @@ internal sealed class SocketOperation(
     {
         var token = _ending.Token;
         var builder = new OperationRequestBuilder(
-            parts, services, session.User, AllowedOperations.Query | AllowedOperations.Mutation | AllowedOperations.Subscription);
+            parts with { Incremental = IncrementalFormat.Current }, services, session.User, AllowedOperations.Query | AllowedOperations.Mutation | AllowedOperations.Subscription);
         try
         {
             await interceptor.OnRequestAsync(session, id, builder, token);
@@ -76,8 +76,8 @@ internal sealed class SocketOperation(
             case ResponseStream stream:
                 await RelayAsync(stream, token);
                 break;
-            case OperationResult { Kind: ResultKind.Executed } executed:
-                await socket.SendAsync(_prefix, executed);
+            case OperationResult single when single.Kind == ResultKind.Executed || dialect.IsLegacy:
+                await socket.SendAsync(_prefix, single);
                 break;
             case OperationResult refused:
                 return Messages.Write(id, "error", ErrorsOf(refused).Span);
@@ -91,6 +91,12 @@ internal sealed class SocketOperation(
         await using var source = stream;
         // Its subscribe may have finished only after the client had gone.
         cancellationToken.ThrowIfCancellationRequested();
+        if (stream.IsIncremental)
+        {
+            await SendPartsAsync(stream, cancellationToken);
+            return;
+        }
+
         var queue = new ResponseQueue(socket, _prefix, maxQueued);
         try
         {
@@ -100,6 +106,15 @@ internal sealed class SocketOperation(
         finally
         {
             queue.Discard();
+        }
+    }
+
+    // None may be left out, so the next one is not worked for before the client has taken this one.
+    private async Task SendPartsAsync(ResponseStream stream, CancellationToken cancellationToken)
+    {
+        await foreach (var part in stream.ReadResultsAsync(cancellationToken))
+        {
+            using (part) await socket.SendAsync(_prefix, part);
         }
     }
 

@@ -53,19 +53,22 @@ internal sealed partial class Execution
             ThrowIfGivenUp();
         }
 
-        return ResponseAssembly.Assemble(Writer, _holes, Nulls, payload, HasMore);
+        return Assemble(payload, HasMore);
     }
 
     /// <summary>The last payload: nothing that the client still waits for will come.</summary>
     public OperationResult GiveUp(IError reason)
     {
         var payload = new Payload();
-        foreach (var pending in _graph!.Awaited) payload.Completed.Add((pending.Id, [reason]));
-        return ResponseAssembly.Assemble(Writer, _holes, Nulls, payload, hasNext: false);
+        foreach (var pending in _graph!.Awaited) payload.Completed.Add((pending, [reason]));
+        return Assemble(payload, hasNext: false);
     }
 
     /// <summary>Ends the work from outside, as if the client had gone.</summary>
     public void Stop() => _deadline.Stop();
+
+    private OperationResult Assemble(Payload payload, bool hasNext) =>
+        ResponseAssembly.Assemble(Writer, _holes, Nulls, payload, hasNext, _request.Incremental);
 
     private void BeginDelivery()
     {

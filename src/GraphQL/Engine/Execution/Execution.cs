@@ -120,7 +120,7 @@ internal sealed partial class Execution : ResolverFrame
         var announced = Announce();
         var result = _holes.Count == 0 && _errors.IsEmpty
             ? new Utf8Result(Writer, ResultKind.Executed, [])
-            : ResponseAssembly.Assemble(Writer, _main, _holes, Nulls, _errors.InOrder(), announced);
+            : ResponseAssembly.Assemble(Writer, _main, _holes, Nulls, _errors.InOrder(), announced, _request.Incremental);
         _operation.LastLength = (int)result.Length;
         return result;
     }

@@ -59,12 +59,23 @@ public sealed record OperationRequest
     /// <summary>What is done with the operation's cost.</summary>
     public CostMode CostMode { get; init; }
 
-    /// <summary>Whether the transport can bring an answer in parts (<see cref="ResponseStream.IsIncremental"/>); where it cannot, what stands
-    /// at @defer and @stream is in the one answer.</summary>
-    public bool AllowIncremental { get; init; }
+    /// <summary>How the transport can bring an answer in parts (<see cref="ResponseStream.IsIncremental"/>); where it cannot, what stands at
+    /// @defer and @stream is in the one answer.</summary>
+    public IncrementalFormat Incremental { get; init; }
 
     /// <summary>The request's own state, shared by all of its fields.</summary>
     public IDictionary<string, object?>? ContextData { get; init; }
+}
+
+/// <summary>How an answer comes in parts.</summary>
+public enum IncrementalFormat
+{
+    /// <summary>Not at all: it comes whole.</summary>
+    Whole = 0,
+    /// <summary>As the specification's draft has it: <c>pending</c>, <c>incremental</c> and <c>completed</c>, by ids.</summary>
+    Current = 1,
+    /// <summary>As the draft of August 2022 had it, for older clients: each part with its path and label.</summary>
+    Draft2022 = 2,
 }
 
 /// <summary>Kinds of operations.</summary>

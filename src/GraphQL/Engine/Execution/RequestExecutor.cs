@@ -119,7 +119,7 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
     }
 
     // A report of the cost is part of a whole answer.
-    private static bool IsIncremental(OperationRequest request) => request.AllowIncremental && request.CostMode != CostMode.Report;
+    private static bool IsIncremental(OperationRequest request) => request.Incremental != IncrementalFormat.Whole && request.CostMode != CostMode.Report;
 
     private static bool IsAllowed(PreparedOperation operation, AllowedOperations allowed) => operation.Definition.Operation switch
     {

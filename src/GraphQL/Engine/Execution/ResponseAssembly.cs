@@ -18,7 +18,8 @@ internal readonly ref struct ResponseAssembly
     }
 
     public static OperationResult Assemble(
-        ResultWriter written, in Slice data, Holes holes, NullPropagation nulls, IReadOnlyList<IError> errors, Payload? announced)
+        ResultWriter written, in Slice data, Holes holes, NullPropagation nulls, IReadOnlyList<IError> errors, Payload? announced,
+        IncrementalFormat format)
     {
         var output = new ResultWriter(written.Position + 512);
         output.Byte((byte)'{');
@@ -34,7 +35,7 @@ internal readonly ref struct ResponseAssembly
         if (announced is not null)
         {
             output.Byte((byte)',');
-            WriterOf(written, holes, nulls, output).Write(announced, hasNext: true);
+            WriterOf(written, holes, nulls, output, format).Write(announced, hasNext: true);
         }
 
         output.Byte((byte)'}');
@@ -42,17 +43,18 @@ internal readonly ref struct ResponseAssembly
     }
 
     /// <summary>A payload after the first answer.</summary>
-    public static OperationResult Assemble(ResultWriter written, Holes holes, NullPropagation nulls, Payload payload, bool hasNext)
+    public static OperationResult Assemble(ResultWriter written, Holes holes, NullPropagation nulls, Payload payload, bool hasNext, IncrementalFormat format)
     {
         var output = new ResultWriter(1024);
         output.Byte((byte)'{');
-        WriterOf(written, holes, nulls, output).Write(payload, hasNext);
+        WriterOf(written, holes, nulls, output, format).Write(payload, hasNext);
         output.Byte((byte)'}');
         return new Utf8Result(output, ResultKind.Executed, payload.Errors);
     }
 
-    private static PayloadWriter WriterOf(ResultWriter written, Holes holes, NullPropagation nulls, ResultWriter output) =>
-        new(output, slice => new ResponseAssembly(written, holes, nulls, output).Copy(slice));
+    private static PayloadWriter WriterOf(
+        ResultWriter written, Holes holes, NullPropagation nulls, ResultWriter output, IncrementalFormat format) =>
+        PayloadWriter.For(format, output, slice => new ResponseAssembly(written, holes, nulls, output).Copy(slice));
 
     private void Copy(in Slice slice)
     {

@@ -186,13 +186,13 @@ internal sealed class DeliveryGraph(Execution execution)
     {
         _fragments.Remove(fragment);
         (fragment.IsOpen, fragment.IsAnnounced) = (false, false);
-        payload.Completed.Add((fragment.Id, errors));
+        payload.Completed.Add((fragment, errors));
     }
 
     private void Complete(ItemStream stream, Payload payload, IReadOnlyList<IError> errors)
     {
         _streams.Remove(stream);
         stream.Dispose();
-        payload.Completed.Add((stream.Id, errors));
+        payload.Completed.Add((stream, errors));
     }
 }

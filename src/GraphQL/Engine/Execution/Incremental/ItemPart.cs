@@ -18,6 +18,9 @@ internal sealed class ItemPart : LaterPart
 
     public override Delivery Delivery { get; }
 
+    /// <summary>Its place in the list.</summary>
+    public int Index => _index;
+
     public override bool Write(Execution execution)
     {
         if (_failure is not null)

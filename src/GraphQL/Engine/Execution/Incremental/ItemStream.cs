@@ -21,6 +21,9 @@ internal sealed class ItemStream(IEnumerator items, int first, ListCompletion co
     /// <summary>Whether every item has been begun.</summary>
     public bool IsExhausted { get; private set; }
 
+    /// <summary>How many items of the list are sent, those of its own answer among them.</summary>
+    public int Sent { get; private set; } = first;
+
     /// <summary>Whether all that was begun is sent.</summary>
     public bool IsIdle => _running.Count == 0;
 
@@ -36,8 +39,12 @@ internal sealed class ItemStream(IEnumerator items, int first, ListCompletion co
     }
 
     /// <summary>The next item in order, where it has been written or has failed.</summary>
-    public ItemPart? TakeEnded() =>
-        _running.TryPeek(out var item) && item.State is PartState.Written or PartState.Failed ? _running.Dequeue() : null;
+    public ItemPart? TakeEnded()
+    {
+        if (!_running.TryPeek(out var item) || item.State is not (PartState.Written or PartState.Failed)) return null;
+        if (item.State == PartState.Written) Sent++;
+        return _running.Dequeue();
+    }
 
     /// <summary>Lets go of the items that are left.</summary>
     public void Dispose()

@@ -3,21 +3,25 @@ using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Execution.Incremental;
 
-/// <summary>§7.1.3 Writes payloads as JSON: pending, incremental, completed, hasNext.</summary>
-internal sealed class PayloadWriter(ResultWriter output, Action<Slice> copy)
+/// <summary>Writes payloads as JSON.</summary>
+/// <param name="output">Where to.</param>
+/// <param name="copy">Copies what has been written of a part.</param>
+internal abstract class PayloadWriter(ResultWriter output, Action<Slice> copy)
 {
     private static readonly AnyType Any = new();
 
-    /// <summary>Writes a payload's members, the last one first told being whether others follow.</summary>
-    public void Write(Payload payload, bool hasNext)
-    {
-        output.Raw(hasNext ? "\"hasNext\":true"u8 : "\"hasNext\":false"u8);
-        WriteEach(",\"pending\":["u8, payload.Pending, Write);
-        WriteEach(",\"incremental\":["u8, payload.Incremental, Write);
-        WriteEach(",\"completed\":["u8, payload.Completed, Write);
-    }
+    protected ResultWriter Output => output;
 
-    private void WriteEach<T>(ReadOnlySpan<byte> name, IReadOnlyList<T> items, Action<T> write)
+    public static PayloadWriter For(IncrementalFormat format, ResultWriter output, Action<Slice> copy) => format == IncrementalFormat.Draft2022
+        ? new PayloadWriterOf2022(output, copy)
+        : new CurrentPayloadWriter(output, copy);
+
+    /// <summary>Writes a payload's members.</summary>
+    public abstract void Write(Payload payload, bool hasNext);
+
+    protected void WriteHasNext(bool hasNext) => output.Raw(hasNext ? "\"hasNext\":true"u8 : "\"hasNext\":false"u8);
+
+    protected void WriteEach<T>(ReadOnlySpan<byte> name, IReadOnlyList<T> items, Action<T> write)
     {
         if (items.Count == 0) return;
 
@@ -31,54 +35,32 @@ internal sealed class PayloadWriter(ResultWriter output, Action<Slice> copy)
         output.Byte((byte)']');
     }
 
-    private void Write(Pending pending)
+    protected void WriteContent(Increment increment)
     {
-        WriteId(pending.Id);
-        output.Raw(",\"path\":"u8);
-        Any.Write(pending.Path, output);
-        if (pending.Label is { } label)
-        {
-            output.Raw(",\"label\":"u8);
-            output.String(label);
-        }
-
-        output.Byte((byte)'}');
-    }
-
-    private void Write(Increment increment)
-    {
-        WriteId(increment.Id);
-        if (increment.SubPath.Count > 0)
-        {
-            output.Raw(",\"subPath\":"u8);
-            Any.Write(increment.SubPath, output);
-        }
-
-        if (increment.IsItems) WriteEach(",\"items\":["u8, increment.Parts, part => copy(part.Slice));
+        if (increment.IsItems) WriteEach("\"items\":["u8, increment.Parts, part => copy(part.Slice));
         else
         {
-            output.Raw(",\"data\":"u8);
+            output.Raw("\"data\":"u8);
             copy(increment.Parts[0].Slice);
         }
 
         WriteErrors([.. increment.Errors]);
-        output.Byte((byte)'}');
     }
 
-    private void Write((int Id, IReadOnlyList<IError> Errors) completed)
+    protected void WritePath(ReadOnlySpan<byte> name, IReadOnlyList<object> path)
     {
-        WriteId(completed.Id);
-        WriteErrors(completed.Errors);
-        output.Byte((byte)'}');
+        output.Raw(name);
+        Any.Write(path, output);
     }
 
-    private void WriteId(int id)
+    protected void WriteLabel(Pending pending)
     {
-        output.Raw("{\"id\":"u8);
-        output.Quoted(id);
+        if (pending.Label is not { } label) return;
+        output.Raw(",\"label\":"u8);
+        output.String(label);
     }
 
-    private void WriteErrors(IReadOnlyList<IError> errors)
+    protected void WriteErrors(IReadOnlyList<IError> errors)
     {
         if (errors.Count == 0) return;
         output.Byte((byte)',');

@@ -4,13 +4,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Investr.GraphQL.AspNetCore.WebSockets;
 
-/// <summary>The states of graphql-transport-ws: connected, acknowledged, closed; and the operations that run in between.</summary>
-internal sealed partial class GraphQLTransportWs(
-    Socket socket, SocketSession session, IRequestExecutor executor, ISocketSessionInterceptor interceptor, GraphQLSocketOptions options,
+/// <summary>The states of both subprotocols: connected, acknowledged, closed; and the operations that run in between.</summary>
+internal sealed partial class SocketProtocol(
+    WebSocketDialect dialect, Socket socket, SocketSession session, IRequestExecutor executor, ISocketSessionInterceptor interceptor, GraphQLSocketOptions options,
     TimeProvider time, ILogger logger)
 {
-    public const string Subprotocol = "graphql-transport-ws";
-
     private readonly SocketOperations _operations = new();
     private bool _isInitialized;
     private bool _isAcknowledged;
@@ -22,7 +20,7 @@ internal sealed partial class GraphQLTransportWs(
         var reason = CloseReason.NormalClosure;
         try
         {
-            while (await socket.ReceiveAsync() is { } message) await HandleAsync(Messages.Read(message), clientGone);
+            while (await socket.ReceiveAsync() is { } message) await HandleAsync(Messages.Read(message, dialect), clientGone);
         }
         catch (ProtocolException broken)
         {
@@ -62,6 +60,8 @@ internal sealed partial class GraphQLTransportWs(
                 return socket.SendAsync(Messages.Write("pong", message.Payload.Span));
             case MessageType.Subscribe:
                 return SubscribeAsync(message);
+            case MessageType.Terminate:
+                throw new ProtocolException(CloseReason.NormalClosure);
             case MessageType.Complete:
                 _operations.Stop(message.Id);
                 return ValueTask.CompletedTask;
@@ -75,7 +75,11 @@ internal sealed partial class GraphQLTransportWs(
         if (_isInitialized) throw new ProtocolException(CloseReason.TooManyInits);
         _isInitialized = true;
         var status = await interceptor.OnConnectAsync(session, payload.IsEmpty ? default : JsonElement.Parse(payload.Span), clientGone);
-        if (!status.IsAccepted) throw new ProtocolException(CloseReason.Forbidden(status.Reason!));
+        if (!status.IsAccepted)
+        {
+            if (dialect.IsLegacy) await socket.SendAsync(Messages.Write("connection_error", JsonSerializer.SerializeToUtf8Bytes(new { message = status.Reason })));
+            throw new ProtocolException(CloseReason.Forbidden(status.Reason!));
+        }
 
         _isAcknowledged = true;
         await socket.SendAsync(Messages.Write("connection_ack", status.Payload is { } reply ? Messages.Payload(reply) : []));
@@ -86,7 +90,8 @@ internal sealed partial class GraphQLTransportWs(
         if (!_isAcknowledged) throw new ProtocolException(CloseReason.Unauthorized);
 
         var parts = ReadRequest(message.Payload.ToArray());
-        var operation = new SocketOperation(message.Id, socket, session, executor, interceptor, options.MaxQueuedResponses);
+        if (dialect.IsLegacy) _operations.Stop(message.Id);
+        var operation = new SocketOperation(message.Id, dialect, socket, session, executor, interceptor, options.MaxQueuedResponses);
         switch (_operations.TryAdd(message.Id, operation, options.MaxSubscriptionsPerSocket))
         {
             case SocketOperations.Admission.Duplicate:
