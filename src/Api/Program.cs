@@ -20,6 +20,7 @@ builder.Services
     .AddInvestrGraphQL(builder.Environment)
     .AddShutdown(builder.Configuration)
     .AddTelemetry(builder.Configuration)
+    .AddCompression()
     .AddDemo(builder.Configuration, builder.Environment);
 
 var app = builder.Build();
@@ -31,6 +32,7 @@ app.UseTelemetry();
 app.UseTransport();
 app.UseSecurityHeaders();
 app.UseOrigins();
+app.UseResponseCompression();
 app.UseWebSockets();
 app.UseAuthentication();
 app.UseRateLimits();

@@ -21,10 +21,15 @@ public sealed record GraphQLServerOptions
     /// <summary>Whether a multipart request needs a header that a foreign page cannot send without asking first (<c>GraphQL-Preflight: 1</c>).</summary>
     public bool EnforcePreflightOnMultipart { get; init; } = true;
 
-    /// <summary>Whether a body may be an array of requests, answered by an array of responses in the same order.</summary>
+    /// <summary>Whether a body may be an array of requests, answered by an array of responses in the same order; to a client that reads only
+    /// <c>multipart/mixed</c>, <c>application/jsonl</c> or event streams, by one response after another, each with its <c>requestIndex</c>.</summary>
     public bool Batching { get; init; }
 
-    /// <summary>How many requests one array may have; 32.</summary>
+    /// <summary>Whether the variables of a request may be an array of objects: the operation runs once for each, answered as a batch, with a
+    /// <c>variableIndex</c> where responses come one after another.</summary>
+    public bool VariableBatching { get; init; }
+
+    /// <summary>How many operations one body may have; 32.</summary>
     public int MaxBatchSize { get; init; } = 32;
 
     /// <summary>How status codes are chosen.</summary>

@@ -3,7 +3,6 @@ using Investr.GraphQL.AspNetCore.Streaming;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.GraphQL.AspNetCore.Http;
 
@@ -12,6 +11,8 @@ internal sealed class HttpOperations(
     IRequestExecutor executor, GraphQLServerOptions options, IHttpRequestInterceptor? interceptor, ResultsRelay relay, bool isNamed)
 {
     private const AllowedOperations Single = AllowedOperations.Query | AllowedOperations.Mutation;
+
+    private int MaxRequests => options.Batching ? options.MaxBatchSize : 0;
 
     public async Task PostAsync(HttpContext context)
     {
@@ -72,8 +73,8 @@ internal sealed class HttpOperations(
         var body = await RequestBody.ReadAsync(context.Request.BodyReader, options.MaxRequestBytes, context.RequestAborted);
         try
         {
-            var single = RequestReader.Read(body.Memory, options.Batching ? options.MaxBatchSize : 0, out var batch, isNamed);
-            await (batch is null ? ExecuteAsync(context, single, accepted, PostAllows(accepted)) : ExecuteBatchAsync(context, batch, accepted));
+            var single = RequestReader.Read(body.Memory, MaxRequests, out var batch, isNamed, options.VariableBatching);
+            await ExecuteBodyAsync(context, single, batch, accepted);
         }
         finally
         {
@@ -88,16 +89,15 @@ internal sealed class HttpOperations(
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
 
         await using var multipart = await MultipartRequest.ReadAsync(context.Request, options, context.RequestAborted);
-        var single = RequestReader.Read(multipart.Operations, options.Batching ? options.MaxBatchSize : 0, out var batch);
-        await (batch is null
-            ? ExecuteAsync(context, single with { Files = multipart.FilesOf(null) }, accepted, PostAllows(accepted))
-            : ExecuteBatchAsync(context, [.. batch.Select((item, index) => item with { Files = multipart.FilesOf(index) })], accepted));
+        var single = RequestReader.Read(multipart.Operations, MaxRequests, out var batch);
+        if (batch is null) single = single with { Files = multipart.FilesOf(null) };
+        else batch = [.. batch.Select((item, index) => item with { Files = multipart.FilesOf(index) })];
+        await ExecuteBodyAsync(context, single, batch, accepted);
     }
 
     private async Task ExecuteAsync(HttpContext context, RequestParts parts, Accepted accepted, AllowedOperations allowed)
     {
-        if (isNamed) parts = NamedDocument.In(context.Request.RouteValues, parts);
-        parts = parts with { CostMode = CostHeader.Of(context.Request.Headers), Incremental = StreamTypes.PartsOf(accepted.Parts) };
+        parts = Named(context, parts) with { CostMode = CostHeader.Of(context.Request.Headers), Incremental = StreamTypes.PartsOf(accepted.Parts) };
         var request = interceptor is null
             ? parts.ToRequest(new RequestServices(context), UserOf(context), allowed)
             : await InterceptAsync(context, parts, context.RequestServices, allowed);
@@ -117,27 +117,12 @@ internal sealed class HttpOperations(
         }
     }
 
-    private async Task ExecuteBatchAsync(HttpContext context, IReadOnlyList<RequestParts> batch, Accepted accepted)
-    {
-        if (accepted.Single == ResponseType.None) throw NotAcceptable();
-        var results = new List<OperationResult>(batch.Count);
-        try
-        {
-            // One after another, so that a mutation's effects are there for the requests behind it.
-            foreach (var parts in batch)
-            {
-                await using var scope = context.RequestServices.CreateAsyncScope();
-                var request = await InterceptAsync(context, parts with { CostMode = CostHeader.Of(context.Request.Headers) }, scope.ServiceProvider, Single);
-                results.Add((OperationResult)await executor.ExecuteAsync(request, context.RequestAborted));
-            }
+    private Task ExecuteBodyAsync(HttpContext context, RequestParts single, IReadOnlyList<RequestParts>? batch, Accepted accepted) =>
+        batch is null && !BatchItem.HasSets(single)
+            ? ExecuteAsync(context, single, accepted, PostAllows(accepted))
+            : new BatchOperations(this, executor).ExecuteAsync(context, BatchItem.Of(Named(context, single), batch, options.MaxBatchSize), accepted);
 
-            await ResponseWriter.WriteBatchAsync(context.Response, results, accepted.Single);
-        }
-        finally
-        {
-            foreach (var result in results) result.Dispose();
-        }
-    }
+    private RequestParts Named(HttpContext context, RequestParts parts) => isNamed ? NamedDocument.In(context.Request.RouteValues, parts) : parts;
 
     /// <summary>The request as the program's interceptor leaves it.</summary>
     /// <exception cref="RequestFormatException">The interceptor refuses it.</exception>

@@ -14,9 +14,10 @@ internal static class RequestReader
     /// <param name="maxBatchSize">How many requests an array may have.</param>
     /// <param name="batch">The requests of an array; null where it is none.</param>
     /// <param name="isNamed">Whether something else names the document, so that no query is needed.</param>
+    /// <param name="hasSets">Whether variables may be an array of objects.</param>
     /// <exception cref="RequestFormatException">It is neither; every fault is named.</exception>
     public static RequestParts Read(
-        ReadOnlyMemory<byte> json, int maxBatchSize, out IReadOnlyList<RequestParts>? batch, bool isNamed = false)
+        ReadOnlyMemory<byte> json, int maxBatchSize, out IReadOnlyList<RequestParts>? batch, bool isNamed = false, bool hasSets = false)
     {
         if (json.Span.StartsWith(ByteOrderMark)) json = json[ByteOrderMark.Length..];
         if (json.IsEmpty) throw RequestFormatException.Unreadable("The request body is empty.");
@@ -28,8 +29,8 @@ internal static class RequestReader
             reader.Read();
             RequestParts single = default;
             batch = null;
-            if (reader.TokenType == JsonTokenType.StartArray) batch = ReadBatch(json, ref reader, maxBatchSize);
-            else single = ReadRequest(json, ref reader, isNamed);
+            if (reader.TokenType == JsonTokenType.StartArray) batch = ReadBatch(json, ref reader, maxBatchSize, hasSets);
+            else single = ReadRequest(json, ref reader, isNamed, hasSets);
             reader.Read();
             return single;
         }
@@ -64,20 +65,20 @@ internal static class RequestReader
         }
     }
 
-    private static List<RequestParts> ReadBatch(ReadOnlyMemory<byte> json, ref Utf8JsonReader reader, int maxBatchSize)
+    private static List<RequestParts> ReadBatch(ReadOnlyMemory<byte> json, ref Utf8JsonReader reader, int maxBatchSize, bool hasSets)
     {
         if (maxBatchSize == 0) throw RequestFormatException.Malformed("The request body must be a JSON object; batches are not accepted.");
         var batch = new List<RequestParts>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (batch.Count == maxBatchSize) throw RequestFormatException.TooLarge($"A batch may have {maxBatchSize} requests.");
-            batch.Add(ReadRequest(json, ref reader, isNamed: false));
+            batch.Add(ReadRequest(json, ref reader, isNamed: false, hasSets));
         }
 
         return batch.Count > 0 ? batch : throw RequestFormatException.Malformed("A batch must have one request at least.");
     }
 
-    private static RequestParts ReadRequest(ReadOnlyMemory<byte> json, ref Utf8JsonReader reader, bool isNamed)
+    private static RequestParts ReadRequest(ReadOnlyMemory<byte> json, ref Utf8JsonReader reader, bool isNamed, bool hasSets)
     {
         if (reader.TokenType != JsonTokenType.StartObject) throw RequestFormatException.Malformed("A request must be a JSON object.");
 
@@ -97,7 +98,7 @@ internal static class RequestReader
             }
             else if (reader.ValueTextEquals("operationName"u8)) operationName = ReadText(ref reader, "operationName", ref faults);
             else if (reader.ValueTextEquals("documentId"u8) || reader.ValueTextEquals("id"u8)) documentId = ReadText(ref reader, "documentId", ref faults) ?? documentId;
-            else if (reader.ValueTextEquals("variables"u8)) variables = ReadMap(json, ref reader, "variables", ref faults);
+            else if (reader.ValueTextEquals("variables"u8)) variables = ReadMap(json, ref reader, "variables", ref faults, hasSets);
             else if (reader.ValueTextEquals("extensions"u8)) extensions = ReadMap(json, ref reader, "extensions", ref faults);
             else reader.Skip();
         }
@@ -131,11 +132,11 @@ internal static class RequestReader
         return null;
     }
 
-    private static ReadOnlyMemory<byte> ReadMap(ReadOnlyMemory<byte> json, ref Utf8JsonReader reader, string name, ref List<IError>? faults)
+    private static ReadOnlyMemory<byte> ReadMap(ReadOnlyMemory<byte> json, ref Utf8JsonReader reader, string name, ref List<IError>? faults, bool mayBeArray = false)
     {
         reader.Read();
         var start = (int)reader.TokenStartIndex;
-        var isMap = reader.TokenType == JsonTokenType.StartObject;
+        var isMap = reader.TokenType == JsonTokenType.StartObject || (mayBeArray && reader.TokenType == JsonTokenType.StartArray);
         if (!isMap && reader.TokenType != JsonTokenType.Null) Expect(ref faults, name, "a JSON object");
         reader.Skip();
         return isMap ? json[start..(int)reader.BytesConsumed] : default;

@@ -21,7 +21,7 @@ internal sealed partial class SingleConnection(
     private readonly SseReservations _reservations = new(options.EventStreams, time);
 
     /// <summary>Whether a request is for a reserved stream.</summary>
-    public static bool IsMeant(HttpRequest request) => HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method)
+    public static bool IsMeant(HttpRequest request) => HttpMethods.IsPut(request.Method)
         || request.Headers.ContainsKey(TokenHeader) || (request.QueryString.HasValue && request.Query.ContainsKey("token"));
 
     public Task HandleAsync(HttpContext context)
