@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Investr.GraphQL.AspNetCore;
 
 namespace Investr.GraphQL.Tests.AspNetCore;
 

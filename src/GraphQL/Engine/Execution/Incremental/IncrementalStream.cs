@@ -12,9 +12,10 @@ internal sealed class IncrementalStream(OperationRunner runner, Execution execut
 
     public override async IAsyncEnumerable<OperationResult> ReadResultsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var reading = cancellationToken.UnsafeRegister(static execution => ((Execution)execution!).Stop(), execution);
         try
         {
+            // Ended before the execution serves another request.
+            await using var reading = cancellationToken.UnsafeRegister(static execution => ((Execution)execution!).Stop(), execution);
             yield return Interlocked.Exchange(ref _first, null) ?? throw new InvalidOperationException("The results have been read.");
             while (execution.HasMore)
             {
