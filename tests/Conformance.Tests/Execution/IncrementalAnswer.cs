@@ -7,7 +7,8 @@ namespace Investr.Conformance.Tests.Execution;
 /// payloads in which it came.</summary>
 /// <remarks>
 /// Legal regrouping is what the specification leaves open: which payload brings what, under which ids, in which order, and how many items
-/// of a stream come together. So ids are replaced by the place and label that they stand for, lists that have no order are sorted, fields
+/// of a stream come together, and whether a fragment is announced at all whose fields others have brought before its turn. So fragments that
+/// bring nothing are left out, ids are replaced by the place and label that they stand for, lists that have no order are sorted, fields
 /// of objects too, and the increments of one stream are joined.
 /// Reading an answer also checks the protocol: an id is announced before it is used and completed once, nothing is sent twice or to a
 /// place that is not there, and the last payload, and only that, says that none follows.
@@ -17,6 +18,7 @@ internal sealed class IncrementalAnswer
     private readonly JsonNode? _data;
     private readonly Dictionary<string, (IReadOnlyList<JsonNode> Path, string Name)> _announced = [];
     private readonly Dictionary<string, List<string>> _streamed = [];
+    private readonly HashSet<string> _brought = [];
     private readonly List<string> _errors = [];
     private readonly List<string> _pending = [];
     private readonly List<string> _completed = [];
@@ -73,8 +75,11 @@ internal sealed class IncrementalAnswer
         foreach (var completed in Each(payload, "completed"))
         {
             Check(_announced.Remove(IdOf(completed), out var known), "what was not announced is completed");
-            _completed.Add($"completed {known.Name} {string.Join("; ", ErrorsOf(completed))}");
-            if (completed.TryGetProperty("errors", out _)) _failed.Add(known.Name);
+            var hasFailed = completed.TryGetProperty("errors", out _);
+            if (hasFailed) _failed.Add(known.Name);
+            if (hasFailed || _brought.Contains(IdOf(completed)) || Find(known.Path) is JsonArray)
+                _completed.Add($"completed {known.Name} {string.Join("; ", ErrorsOf(completed))}");
+            else _pending.Remove($"pending {known.Name}");
         }
     }
 
@@ -91,6 +96,7 @@ internal sealed class IncrementalAnswer
     {
         Check(_announced.TryGetValue(IdOf(increment), out var known), "an increment belongs to nothing that is awaited");
         AddErrors(increment);
+        _brought.Add(IdOf(increment));
         IReadOnlyList<JsonNode> path = [.. known.Path, .. PathOf(increment, "subPath")];
         var errors = string.Join("; ", ErrorsOf(increment));
         if (increment.TryGetProperty("items", out var items))
