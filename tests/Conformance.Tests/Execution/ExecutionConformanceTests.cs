@@ -41,7 +41,7 @@ public sealed class ExecutionConformanceTests(GraphQLJs graphql, ITestOutputHelp
             {
                 using var result = await executor.ExecuteAsync(request.ToOperation(schema, services, late));
                 var ours = JsonDocument.Parse(result.ToJson()).RootElement;
-                Compare(request, theirs, ours, late);
+                if (DifferenceOf(request, theirs, ours, late) is not null) await FailAsync(request, Differs);
                 compared++;
                 errors += ours.TryGetProperty("errors", out var told) ? told.GetArrayLength() : 0;
                 if (DataOf(ours) == "null") nulls++;
@@ -49,14 +49,28 @@ public sealed class ExecutionConformanceTests(GraphQLJs graphql, ITestOutputHelp
         }
 
         output.WriteLine($"{name}: {compared} answers alike, {errors} errors in them, {nulls} without data.");
+
+        async Task<string?> Differs(RandomRequest request)
+        {
+            if (!request.IsValid(schema)) return null;
+            var theirs = await graphql.AskAsync("execute", new JsonObject { ["name"] = name, ["requests"] = new JsonArray(request.ToJson(late)) });
+            using var result = await executor.ExecuteAsync(request.ToOperation(schema, services, late));
+            return DifferenceOf(request, theirs[0], JsonDocument.Parse(result.ToJson()).RootElement, late);
+        }
     }
 
-    private static void Compare(RandomRequest request, JsonElement theirs, JsonElement ours, bool late)
+    private static async Task FailAsync(RandomRequest request, Func<RandomRequest, Task<string?>> differs)
     {
-        Assert.True(DataOf(theirs) == DataOf(ours), Told(request, DataOf(theirs), DataOf(ours)));
+        var least = await Shrinking.ShrinkAsync(request.Document, async shorter => await differs(request with { Document = shorter }) is not null);
+        Assert.Fail(await differs(request with { Document = least }) ?? "A delayed answer differed, and then did not.");
+    }
+
+    private static string? DifferenceOf(RandomRequest request, JsonElement theirs, JsonElement ours, bool late)
+    {
+        if (DataOf(theirs) != DataOf(ours)) return Told(request, DataOf(theirs), DataOf(ours));
         var (expected, given) = (ErrorsOf(theirs, PathOfTheirs), ErrorsOf(ours, PathOfOurs));
         var alike = late ? expected.Count == 0 == (given.Count == 0) : expected.SequenceEqual(given);
-        Assert.True(alike, Told(request, string.Join('\n', expected), string.Join('\n', given)));
+        return alike ? null : Told(request, string.Join('\n', expected), string.Join('\n', given));
     }
 
     // A refused request has no data here and there, and undefined is not written.

@@ -41,6 +41,19 @@ internal sealed record RandomRequest(string Document, JsonObject Variables, uint
         }
     }
 
+    /// <summary>Whether its document is one that is executed.</summary>
+    public bool IsValid(Schema schema)
+    {
+        try
+        {
+            return DocumentValidator.Validate(schema, Parser.Parse(Document), Unlimited).Count == 0;
+        }
+        catch (SyntaxException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>For graphql-js.</summary>
     public JsonObject ToJson(bool late) => new()
     {

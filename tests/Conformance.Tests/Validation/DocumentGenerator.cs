@@ -137,7 +137,7 @@ internal sealed class DocumentGenerator(Schema schema, int seed)
         else if (Mistake() || Chance(0.03)) _text.Append(Any(Aliases)).Append(": ");
         _text.Append(Mistake() ? Misspelt(field.Name) : field.Name);
         WriteArguments(field.Arguments);
-        _text.Append(directive).Append(field.Type.Nullable is ListType || Mistake() ? Streaming() : "").Append(' ');
+        _text.Append(directive).Append(Incremental && (field.Type.Nullable is ListType || Mistake()) ? Streaming() : "").Append(' ');
         var inner = field.Type.Named as CompositeType;
         if (inner is not null ? !Mistake() : Mistake()) WriteSelections(inner ?? type, depth + 1, 3);
     }
