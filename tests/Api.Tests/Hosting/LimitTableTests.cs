@@ -16,7 +16,7 @@ public sealed partial class LimitTableTests(TestApi api) : IClassFixture<TestApi
     {
         var server = api.Services.GetRequiredService<GraphQLServerOptions>();
         var requests = api.Services.GetRequiredService<RequestOptions>();
-        var owners = ((object[])[server, server.Sockets, requests, requests.Cost]).ToDictionary(options => options.GetType().Name);
+        var owners = ((object[])[server, server.EventStreams, server.Sockets, requests, requests.Cost]).ToDictionary(options => options.GetType().Name);
 
         var told = Row().Matches(File.ReadAllText(Path.Combine(Repository.Folder, "docs/operations.md")));
 
