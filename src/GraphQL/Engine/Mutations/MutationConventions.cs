@@ -14,9 +14,12 @@ internal static class MutationConventions
         var bound = context.Fields.Read(parent: null, method);
         if (!applies || IsPayload(bound.Result)) return context.Fields.Method(root, null, method);
 
+        var told = ResultShape.Of(method);
+        if (told is not null) bound = bound with { Result = told.Result };
+
         var name = TypeNames.Capitalized(bound.Name);
         var arguments = Arguments(context, bound, name);
-        var payload = new PayloadBinder(context, name, method, convention).Bind(bound);
+        var payload = new PayloadBinder(context, name, method, convention).Bind(bound, told);
         return context.Fields.Described(method, new(bound.Name, new NonNullType(payload.Type), arguments) { Resolver = payload.Resolver });
     }
 

@@ -17,5 +17,11 @@ internal sealed class NamedErrors(IReadOnlyList<Type> types, IReadOnlyList<Func<
         return told.Count > 0 && told.All(IsNamed) ? told : null;
     }
 
+    /// <summary>Errors that a mutation returned.</summary>
+    /// <exception cref="InvalidOperationException">One of them is not named.</exception>
+    public IReadOnlyList<object> Checked(IReadOnlyList<object> told) => told.FirstOrDefault(error => !IsNamed(error)) is { } stranger
+        ? throw new InvalidOperationException($"The mutation returned a {stranger.GetType().Name}, which no [Error] of it names.")
+        : told;
+
     private bool IsNamed(object error) => types.Any(type => type.IsInstanceOfType(error));
 }

@@ -7,16 +7,17 @@ namespace Investr.GraphQL.Mutations;
 /// <summary>Makes a mutation's payload type and the resolver that fills it.</summary>
 internal sealed class PayloadBinder(BindingContext context, string mutation, MethodInfo method, UseMutationConventionAttribute? convention)
 {
-    public (ObjectType Type, FieldResolver Resolver) Bind(BoundMethod bound)
+    public (ObjectType Type, FieldResolver Resolver) Bind(BoundMethod bound, ResultShape? told)
     {
         var output = convention?.SpreadResult == true ? null : OutputType.Of(context, method, bound.Result, ownerName: null);
-        var inner = context.Fields.Resolver(bound, output ?? OutputType.AsIs);
-        var errors = method.GetCustomAttributes().OfType<IErrorAttribute>().Select(attribute => attribute.ErrorType).ToArray();
+        var inner = context.Fields.Resolver(bound, told is null && output is not null ? output : OutputType.AsIs);
+        var named = method.GetCustomAttributes().OfType<IErrorAttribute>().Select(attribute => attribute.ErrorType);
+        var errors = named.Concat(told?.Errors ?? []).Distinct().ToArray();
 
         var payload = context.Types.GetOrAdd(mutation + "Payload", () => new ObjectType(mutation + "Payload"));
         var fields = output is null ? Spread(bound.Result.Type) : [Single(output, bound.Result)];
         payload.SetFields(errors.Length == 0 ? fields : [.. fields, Errors(errors)]);
-        return (payload, new PayloadResolver(inner, new(errors, context.Configuration.PayloadErrors)));
+        return (payload, new PayloadResolver(inner, new(errors, context.Configuration.PayloadErrors), output?.Convert));
     }
 
     private FieldDefinition Single(OutputType output, TypeShape result) =>

@@ -126,6 +126,7 @@ internal sealed class TypeRegistry(BindingContext context)
 
     // .NET's own types, dictionaries among them, are never meant to be shown member by member.
     private static bool IsForeign(Type type) => type.IsGenericParameter || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type)
+        || typeof(FieldResult).IsAssignableFrom(type)
         || typeof(IEnumerable).IsAssignableFrom(type)
         || (type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal)) && !IsPair(type));
 
