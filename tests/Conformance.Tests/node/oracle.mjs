@@ -1,6 +1,15 @@
 // Answers questions about GraphQL with graphql-js: one JSON object a line in, one a line out.
 import { createInterface } from 'node:readline';
-import { buildClientSchema, buildSchema, parse, print, printSchema, specifiedRules, validate } from 'graphql';
+import {
+  buildClientSchema,
+  buildSchema,
+  parse,
+  print,
+  printSchema,
+  resolveSchemaCoordinate,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { executeIncrementallyIn, incrementalErrorsOf, incrementalSchema } from './incremental.mjs';
 import { executeIn } from './world.mjs';
 
@@ -27,6 +36,8 @@ const commands = {
   },
   validate: ({ name, documents }) =>
     documents.map((text) => attempt(() => ({ errors: validate(schemas.get(name), parse(text), specifiedRules).map(refusal) }))),
+  coordinates: ({ name, documents }) =>
+    documents.map((text) => attempt(() => ({ kind: resolveSchemaCoordinate(schemas.get(name), text)?.kind ?? 'none' }))),
   execute: ({ name, requests }) => Promise.all(requests.map((request) => executeIn(schemas.get(name), request))),
   incrementalSchema: ({ name, sdl }) => {
     schemas.set(name, incrementalSchema(sdl));

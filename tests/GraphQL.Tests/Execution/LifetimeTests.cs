@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Investr.DataLoader;
+using Investr.GraphQL.Language;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -124,6 +125,19 @@ public sealed class LifetimeTests
 
         Assert.Equal(["Sorry: no"], answer.Messages);
         Assert.Equal(["X"], answer.Codes);
+    }
+
+    [Fact]
+    public async Task A_failure_has_its_fields_schema_coordinate_which_clients_are_told_where_that_is_wanted()
+    {
+        _server.On("Query.secret", _ => new GraphQLException(new GraphQLError("no") { Code = "X" }));
+
+        Assert.DoesNotContain("coordinate", await _server.AskAsync("{ secret }"), StringComparison.Ordinal);
+        Assert.Equal(new SchemaCoordinate("Query", "secret"), Assert.Single(_server.Heard.Errors).Coordinate);
+
+        _server.Options.IncludeErrorCoordinates = true;
+        Assert.Contains(
+            """{"code":"X","coordinate":"Query.secret"}""", await _server.AskAsync("{ mine: secret }"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Investr.GraphQL.Language;
 using Investr.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,6 +58,47 @@ public sealed class SchemaFaultTests
     public void Inputs_that_need_each_other_cannot_be_written() => Assert.Equal(
         ["FirstInput.second: Invalid circular reference. The Input Object FirstInput references itself in the non-null fields: second.first."],
         FaultsOf(typeof(Circular)));
+
+    private static IReadOnlyList<string> FaultsOf(string sdl) =>
+        [.. SchemaValidator.FaultsOf(SchemaFromSdl.Build(sdl)).Select(fault => fault.ToString())];
+
+    [Theory]
+    [InlineData("input A { a: A = {} }", "A.a references itself.")]
+    [InlineData("input A { b: B = {} } input B { a: A = {} }", "A.b references itself via the default values of: B.a.")]
+    [InlineData("input A { b: B = {} } input B { c: C = {} } input C { b: B = {} }", "B.c references itself via the default values of: C.b.")]
+    [InlineData("input A { all: [A] = [{ all: [] }, {}] }", "A.all references itself.")]
+    public void Defaults_that_need_each_other_have_no_end(string inputs, string end) => Assert.Equal(
+        [$"{end.Split(' ')[0]}: Invalid circular reference. The default value of Input Object field {end}"],
+        FaultsOf($"{inputs} type Query {{ ask(a: A): Int }}"));
+
+    [Theory]
+    [InlineData("input A { a: A = null }")]
+    [InlineData("input A { a: A = { a: null } }")]
+    [InlineData("input A { a: A b: B = {} } input B { a: A }")]
+    [InlineData("input A { all: [A] = [] }")]
+    public void Defaults_that_come_to_an_end_may_nest(string inputs) => Assert.Empty(FaultsOf($"{inputs} type Query {{ ask(a: A): Int }}"));
+
+    [Fact]
+    public void Every_fault_is_at_a_schema_coordinate()
+    {
+        var schema = SchemaFromSdl.Build(
+            """
+            directive @__at(row: Query) on OBJECT
+            type Query implements Named { __id(at: Query, at: Int! @deprecated): Filter }
+            type Empty
+            interface Named { name: String }
+            union Nobody
+            union Twice = Empty | Empty
+            enum Side { __LEFT }
+            input Filter @oneOf { need: Int! = "one", self: Filter! }
+            input Cycle { cycle: Cycle = {} }
+            """);
+
+        var faults = SchemaValidator.FaultsOf(schema);
+
+        Assert.Equal(18, faults.Count);
+        Assert.All(faults, fault => Assert.Equal(fault.Coordinate, SchemaCoordinate.Parse(fault.Coordinate).ToString()));
+    }
 
     [OneOf]
     public sealed record Choice(int? Number, string Text);

@@ -1,5 +1,7 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using Investr.GraphQL.Diagnostics;
+using Investr.GraphQL.Execution.Planning;
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Types;
 
@@ -10,15 +12,24 @@ internal sealed class ErrorHandling(IReadOnlyList<IErrorFilter> filters, IExecut
 {
     /// <summary>The errors that an exception stands for: its own where it carries some, else one that tells nothing but where to
     /// look.</summary>
-    public IEnumerable<IError> ErrorsOf(Exception exception, FieldPath? path, IReadOnlyList<SourceLocation>? locations) =>
-        Carried(exception).Select(error => Told(GraphQLError.At(error, path, locations)));
+    public IEnumerable<IError> ErrorsOf(Exception exception, FieldPath? path, FieldPlan? field) =>
+        Carried(exception).Select(error => Told(GraphQLError.At(error, path, field)));
 
     /// <summary>What the client is told in place of an error.</summary>
     public IError Told(IError error)
     {
         diagnostics.ResolverError(error);
-        return filters.Aggregate(error, (told, filter) => filter.OnError(told));
+        var told = filters.Aggregate(error, (told, filter) => filter.OnError(told));
+        return options.IncludeErrorCoordinates && told.Coordinate is { } coordinate ? WithCoordinate(told, coordinate) : told;
     }
+
+    private static GraphQLError WithCoordinate(IError error, SchemaCoordinate coordinate) => GraphQLError.At(error, null, null) with
+    {
+        Extensions = new Dictionary<string, object?>(error.Extensions ?? ReadOnlyDictionary<string, object?>.Empty)
+        {
+            ["coordinate"] = coordinate.ToString(),
+        },
+    };
 
     private IEnumerable<IError> Carried(Exception exception) => exception switch
     {

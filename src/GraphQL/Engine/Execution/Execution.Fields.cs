@@ -41,7 +41,7 @@ internal sealed partial class Execution
     /// <summary>Tells of a failure at the present path.</summary>
     public void Fail(Exception failure)
     {
-        var errors = Settings.Errors.ErrorsOf(failure, Path.ToPath(), Path.Field().Locations());
+        var errors = Settings.Errors.ErrorsOf(failure, Path.ToPath(), Path.Field());
         _errors.AddFailure([.. errors], Path.ToOrder());
     }
 

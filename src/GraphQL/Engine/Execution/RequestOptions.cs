@@ -9,6 +9,9 @@ public sealed class RequestOptions
     /// <summary>Whether messages of unexpected exceptions reach the client; only for development.</summary>
     public bool IncludeExceptionDetails { get; set; }
 
+    /// <summary>Whether errors of fields tell the field's schema coordinate, such as <c>Query.book</c>, as <c>extensions.coordinate</c>.</summary>
+    public bool IncludeErrorCoordinates { get; set; }
+
     /// <summary>Whether the schema may be asked for.</summary>
     public bool AllowIntrospection { get; set; } = true;
 

@@ -43,5 +43,5 @@ internal sealed class ResolverContext(ResolverFrame frame, FieldPlan plan, Field
 
     public bool IsSelected(string fieldName) => plan.Selection.Selects(Field.Type.Named, fieldName);
 
-    public void ReportError(IError error) => report(GraphQLError.At(error, path, plan.Locations()));
+    public void ReportError(IError error) => report(GraphQLError.At(error, path, plan));
 }

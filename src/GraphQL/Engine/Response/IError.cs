@@ -1,3 +1,4 @@
+using Investr.GraphQL.Execution.Planning;
 using Investr.GraphQL.Language;
 
 namespace Investr.GraphQL;
@@ -16,6 +17,10 @@ public interface IError
 
     /// <summary>Where in the document.</summary>
     IReadOnlyList<SourceLocation>? Locations { get; }
+
+    /// <summary>Which field of the schema failed; null for an error of the whole request. Clients are told it as
+    /// <c>extensions.coordinate</c> where <see cref="RequestOptions.IncludeErrorCoordinates"/> says so.</summary>
+    SchemaCoordinate? Coordinate { get; }
 
     /// <summary>Further facts for programs.</summary>
     IReadOnlyDictionary<string, object?>? Extensions { get; }
@@ -37,17 +42,21 @@ public sealed record GraphQLError(string Message) : IError
     public IReadOnlyList<SourceLocation>? Locations { get; init; }
 
     /// <inheritdoc/>
+    public SchemaCoordinate? Coordinate { get; init; }
+
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
     /// <inheritdoc/>
     public Exception? Exception { get; init; }
 
     /// <summary>The error with its place, unless it names one itself.</summary>
-    internal static GraphQLError At(IError error, FieldPath? path, IReadOnlyList<SourceLocation>? locations) => new(error.Message)
+    internal static GraphQLError At(IError error, FieldPath? path, FieldPlan? field) => new(error.Message)
     {
         Code = error.Code,
         Path = error.Path ?? path?.ToList(),
-        Locations = error.Locations ?? locations,
+        Locations = error.Locations ?? field?.Locations(),
+        Coordinate = error.Coordinate ?? field?.Coordinate,
         Extensions = error.Extensions,
         Exception = error.Exception,
     };

@@ -85,7 +85,7 @@ internal sealed class SubscriptionStream : ResponseStream
     private Utf8Result Failed(Exception failure)
     {
         var field = _start.Plan.Root.Fields[0];
-        var errors = _settings.Errors.ErrorsOf(failure, new(null, field.ResponseName, 0), field.Locations());
+        var errors = _settings.Errors.ErrorsOf(failure, new(null, field.ResponseName, 0), field);
         return Utf8Result.OfErrors(ResultKind.Executed, [.. errors]);
     }
 

@@ -13,6 +13,7 @@ public static class SchemaValidator
         foreach (var type in schema.Types.Where(type => !IntrospectionTypes.All.Contains(type))) faults.AddRange(OfType(schema, type));
         foreach (var directive in schema.Directives) faults.AddRange(OfDirective(directive));
         faults.AddRange(InputCycles.FaultsOf(schema));
+        faults.AddRange(DefaultValueCycles.FaultsOf(schema));
         return faults;
     }
 

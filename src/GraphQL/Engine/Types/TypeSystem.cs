@@ -49,7 +49,7 @@ public sealed class NonNullType(GraphQLType ofType) : GraphQLType
 }
 
 /// <summary>A type that the schema knows by name.</summary>
-public abstract class NamedType(string name) : GraphQLType
+public abstract class NamedType(string name) : GraphQLType, ITypeSystemMember
 {
     /// <summary>The name, unique in the schema.</summary>
     public string Name { get; } = name;
@@ -137,6 +137,7 @@ public sealed class EnumType(string name, Type? runtimeType, IReadOnlyList<EnumV
 
 /// <summary>§3.9 One value of an enum.</summary>
 public sealed class EnumValueDefinition(string name, object value, string? description = null, string? deprecationReason = null)
+    : ITypeSystemMember
 {
     /// <summary>The name in the schema.</summary>
     public string Name { get; } = name;
@@ -192,7 +193,7 @@ internal sealed class Missing
 }
 
 /// <summary>§3.6 A field of an object or interface.</summary>
-public sealed class FieldDefinition(string name, GraphQLType type, IReadOnlyList<ArgumentDefinition> arguments)
+public sealed class FieldDefinition(string name, GraphQLType type, IReadOnlyList<ArgumentDefinition> arguments) : ITypeSystemMember
 {
     private readonly Dictionary<string, ArgumentDefinition> _arguments =
         arguments.DistinctBy(argument => argument.Name).ToDictionary(argument => argument.Name, StringComparer.Ordinal);
@@ -238,7 +239,7 @@ public sealed class FieldDefinition(string name, GraphQLType type, IReadOnlyList
 }
 
 /// <summary>§3.6.1 An argument, or §3.10 a field of an input object.</summary>
-public sealed class ArgumentDefinition(string name, GraphQLType type)
+public sealed class ArgumentDefinition(string name, GraphQLType type) : ITypeSystemMember
 {
     /// <summary>The argument's name.</summary>
     public string Name { get; } = name;
@@ -270,6 +271,7 @@ public sealed class ArgumentDefinition(string name, GraphQLType type)
 
 /// <summary>§3.13 A directive's definition.</summary>
 public sealed class DirectiveDefinition(string name, IReadOnlyList<string> locations, IReadOnlyList<ArgumentDefinition> arguments)
+    : ITypeSystemMember
 {
     /// <summary>The name, without the at sign.</summary>
     public string Name { get; } = name;

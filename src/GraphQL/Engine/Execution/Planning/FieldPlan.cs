@@ -38,6 +38,9 @@ internal sealed class FieldPlan
 
     public FieldDefinition Definition { get; }
 
+    /// <summary>The field's schema coordinate, by the object type that it was asked of.</summary>
+    public SchemaCoordinate Coordinate => new(ParentType.Name, Definition.Name);
+
     public string ResponseName { get; }
 
     /// <summary>The nodes that ask for it; their arguments are the same.</summary>
