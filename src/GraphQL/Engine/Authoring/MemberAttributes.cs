@@ -28,6 +28,14 @@ public sealed class GraphQLDeprecatedAttribute(string reason) : Attribute
     public string Reason { get; } = reason;
 }
 
+/// <summary>A name that tools find the element by, such as those that cut a part out of the schema: <c>@tag(name:)</c>.</summary>
+[AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+public sealed class TagAttribute(string name) : Attribute
+{
+    /// <summary>The tag.</summary>
+    public string Name { get; } = name;
+}
+
 /// <summary>The type in the schema, in its own language (<c>[CurrencyCode!]!</c>), where the CLR type does not tell.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Method)]
 public sealed class GraphQLTypeAttribute(string type) : Attribute

@@ -9,7 +9,9 @@ namespace Investr.GraphQL.Types;
 internal static class SchemaBuilder
 {
     private static readonly DirectiveDefinition[] OfTheLibrary =
-        [Authorization.Directive, CostDirectives.Cost, CostDirectives.ListSize, SpecifiedDirectives.Defer, SpecifiedDirectives.Stream];
+    [
+        Authorization.Directive, CostDirectives.Cost, CostDirectives.ListSize, Tags.Directive, SpecifiedDirectives.Defer, SpecifiedDirectives.Stream,
+    ];
 
     /// <exception cref="SchemaException">The classes do not make a valid schema.</exception>
     public static Schema Build(SchemaConfiguration configuration, IServiceProvider services)

@@ -71,7 +71,7 @@ internal sealed class FieldBinder(BindingContext context)
         field.Description ??= context.Describe(member);
         field.DeprecationReason = BindingContext.DeprecationOf(member);
         field.Authorization = Authorization.Of(member);
-        field.Directives = context.Costs.Of(member);
+        field.Directives = [.. context.Costs.Of(member), .. Tags.Of(member)];
         return field;
     }
 

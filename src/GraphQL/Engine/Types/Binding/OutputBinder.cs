@@ -39,7 +39,12 @@ internal sealed class OutputBinder(BindingContext context)
             [.. context.Annotated.ExtensionsOf(type), .. context.Annotated.ExtensionsByName.GetValueOrDefault(made.Name, [])];
         var rules = extensions.Where(extension => extension.DefinesType).SelectMany(extension => Authorization.Of(extension.Class))
             .Concat(Authorization.Of(type)).ToArray();
-        made.Directives = [.. Authorization.Applied(rules), .. CostDirectives.OfType(type, extensions)];
+        made.Directives =
+        [
+            .. Authorization.Applied(rules),
+            .. CostDirectives.OfType(type, extensions),
+            .. Tags.Of(extensions.Select(extension => extension.Class).Append(type)),
+        ];
 
         var fields = new List<FieldDefinition>();
         var id = context.Nodes.IdOf(type);

@@ -56,6 +56,7 @@ internal sealed class TypeRegistry(BindingContext context)
         var name = (described is null ? null : BindingContext.NameOf(described)) ?? TypeNames.Input(type);
         var description = (described is null ? null : context.Describe(described)) ?? context.Describe(type);
         var made = Add(new InputObjectType(name, type) { Description = description }, type.FullName ?? type.Name);
+        made.Directives = [.. Tags.Of(described is null ? [type] : [described, type])];
         made.IsOneOf = type.IsDefined(typeof(OneOfAttribute), inherit: false);
         _inputs[type] = made;
         _pending.Enqueue(() => context.Inputs.Bind(made, type));
@@ -106,12 +107,14 @@ internal sealed class TypeRegistry(BindingContext context)
     private string? DescriptionOf(Type type) =>
         Definers(type).Select(context.Describe).FirstOrDefault(description => description is not null) ?? context.Describe(type);
 
+    private AppliedDirective[] TagsOf(Type type) => [.. Tags.Of(Definers(type).Append(type))];
+
     private IEnumerable<Type> Definers(Type type) =>
         context.Annotated.ExtensionsOf(type).Where(extension => extension.DefinesType).Select(extension => extension.Class);
 
     private InterfaceType Interface(Type type)
     {
-        var made = Add(new InterfaceType(NameOf(type), type) { Description = DescriptionOf(type) }, type.FullName ?? type.Name);
+        var made = Add(new InterfaceType(NameOf(type), type) { Description = DescriptionOf(type), Directives = TagsOf(type) }, type.FullName ?? type.Name);
         _outputs[type] = made;
         _pending.Enqueue(() => context.Outputs.BindInterface(made, type));
         return made;
@@ -119,7 +122,7 @@ internal sealed class TypeRegistry(BindingContext context)
 
     private UnionType Union(Type type)
     {
-        var made = Add(new UnionType(NameOf(type)) { Description = DescriptionOf(type) }, type.FullName ?? type.Name);
+        var made = Add(new UnionType(NameOf(type)) { Description = DescriptionOf(type), Directives = TagsOf(type) }, type.FullName ?? type.Name);
         _outputs[type] = made;
         return made;
     }

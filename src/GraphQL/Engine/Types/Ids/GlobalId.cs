@@ -4,9 +4,12 @@ using Investr.GraphQL.Response;
 
 namespace Investr.GraphQL.Types.Ids;
 
-/// <summary>Global ids of one type: base64 of the type's name, a colon and the id.</summary>
+/// <summary>Global ids of one type: base64 of the type's name, a colon and the id. Hot Chocolate's older ones are read too.</summary>
 internal abstract class GlobalId(string? typeName)
 {
+    // Guid, short, int, long, text.
+    private static ReadOnlySpan<byte> OlderKinds => "gsild"u8;
+
     /// <summary>The type that the ids are of; null where any type's are read.</summary>
     public string? TypeName { get; } = typeName;
 
@@ -25,10 +28,14 @@ internal abstract class GlobalId(string? typeName)
         var bytes = new byte[text.Length * 3 / 4 + 3];
         if (!Convert.TryFromBase64String(text, bytes, out var length)) return false;
 
-        var colon = bytes.AsSpan(0, length).IndexOf((byte)':');
-        if (colon <= 0) return false;
+        var end = bytes.AsSpan(0, length).IndexOfAny((byte)':', (byte)'\n');
+        if (end <= 0) return false;
 
-        (typeName, id) = (Encoding.UTF8.GetString(bytes, 0, colon), bytes.AsMemory(colon + 1, length - colon - 1));
+        // Hot Chocolate's older ids have a line's end there, and a letter for the kind of the id.
+        var start = bytes[end] == (byte)':' ? end + 1 : end + 2;
+        if (start > length || (bytes[end] == (byte)'\n' && !OlderKinds.Contains(bytes[end + 1]))) return false;
+
+        (typeName, id) = (Encoding.UTF8.GetString(bytes, 0, end), bytes.AsMemory(start, length - start));
         return true;
     }
 }

@@ -34,8 +34,11 @@ internal sealed class GuidIdFormat : IdFormat<Guid>
 
     public override bool TryRead(ReadOnlySpan<byte> bytes, out Guid value)
     {
-        value = bytes.Length == Length ? new(bytes) : default;
-        return bytes.Length == Length;
+        // Older ids have the digits as text.
+        if (bytes.Length != Length) return Guid.TryParseExact(Encoding.UTF8.GetString(bytes), "N", out value);
+
+        value = new(bytes);
+        return true;
     }
 }
 

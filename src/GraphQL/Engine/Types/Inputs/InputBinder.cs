@@ -71,7 +71,7 @@ internal sealed class InputBinder(BindingContext context)
             Description = description,
             DeprecationReason = attributes.Select(BindingContext.DeprecationOf).FirstOrDefault(reason => reason is not null),
             DefaultValue = DefaultLiteral(type, attributes, parameter),
-            Directives = [.. attributes.SelectMany(CostDirectives.Of).DistinctBy(directive => directive.Name)],
+            Directives = [.. attributes.SelectMany(CostDirectives.Of).DistinctBy(directive => directive.Name), .. Tags.Of(attributes)],
             RuntimeType = runtimeType,
             Convert = _conversions.Of(runtimeType, type, id),
         };
