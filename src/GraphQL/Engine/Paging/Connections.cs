@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using Investr.GraphQL.Filtering;
 using Investr.GraphQL.Types;
 using Investr.GraphQL.Types.Binding;
 
@@ -19,14 +20,15 @@ internal static class Connections
             arguments.Add(new(name, type) { RuntimeType = typeof(T), Description = description });
     }
 
-    public static FieldDefinition Field(BindingContext context, BoundMethod bound)
+    public static FieldDefinition Field(BindingContext context, BoundMethod bound, ListQuery? query)
     {
         var isConnection = bound.Result.Type.IsGenericType && bound.Result.Type.GetGenericTypeDefinition() == typeof(Connection<>);
         var item = isConnection ? NodeShape(bound.Method) : bound.Result.Item
             ?? throw new NotSupportedException($"[UsePaging] takes a Connection or a list, and the method gives {bound.Result.Type.Name}");
         var node = OutputType.Of(context, bound.Method, item, ownerName: null);
         var name = bound.Method.GetCustomAttribute<UsePagingAttribute>()!.ConnectionName ?? TypeNames.Capitalized(bound.Name);
-        var inner = context.Fields.Resolver(bound with { Parent = null }, OutputType.AsIs);
+        var found = context.Fields.Resolver(bound with { Parent = null }, OutputType.AsIs);
+        var inner = query is null ? found : query.Resolver(bound, found, convert: null);
         return new(bound.Name, Type(context, name, node), bound.Arguments.All)
         {
             Resolver = isConnection

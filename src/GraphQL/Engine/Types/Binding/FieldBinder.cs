@@ -1,4 +1,5 @@
 using System.Reflection;
+using Investr.GraphQL.Filtering;
 using Investr.GraphQL.Paging;
 using Investr.GraphQL.Types.Resolvers;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,10 +33,14 @@ internal sealed class FieldBinder(BindingContext context)
     public FieldDefinition Method(FieldsType owner, Type? parent, MethodInfo method)
     {
         var bound = Read(parent, method);
-        if (bound.Limits is not null) return Described(method, Connections.Field(context, bound));
+        var query = ListQuery.Of(context, bound);
+        if (bound.Limits is not null) return Described(method, Connections.Field(context, bound, query));
 
         var output = OutputType.Of(context, method, bound.Result, parent is null ? null : owner.Name);
-        return Described(method, new(bound.Name, output.Type, bound.Arguments.All) { Resolver = Resolver(bound, output) });
+        var resolver = query is null
+            ? Resolver(bound, output)
+            : query.Resolver(bound, Resolver(bound with { Parent = null }, OutputType.AsIs), output.Convert);
+        return Described(method, new(bound.Name, output.Type, bound.Arguments.All) { Resolver = resolver });
     }
 
     /// <summary>Binds a method's parameters. The arguments are added to those given, so that two methods can share one field.</summary>
