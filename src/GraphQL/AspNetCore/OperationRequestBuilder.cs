@@ -9,6 +9,7 @@ public sealed class OperationRequestBuilder
     private readonly RequestParts _parts;
     private readonly AllowedOperations _allowed;
     private Dictionary<string, object?>? _state;
+    private bool? _allowIntrospection;
 
     internal OperationRequestBuilder(RequestParts parts, IServiceProvider services, ClaimsPrincipal? user, AllowedOperations allowed) =>
         (_parts, Services, User, _allowed) = (parts, services, user, allowed);
@@ -35,5 +36,12 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
-    internal OperationRequest Build() => _parts.ToRequest(Services, User, _allowed, _state);
+    /// <summary>Says whether this request may ask for the schema, whatever <see cref="RequestOptions.AllowIntrospection"/> says.</summary>
+    public OperationRequestBuilder AllowIntrospection(bool allowed = true)
+    {
+        _allowIntrospection = allowed;
+        return this;
+    }
+
+    internal OperationRequest Build() => _parts.ToRequest(Services, User, _allowed, _state, _allowIntrospection);
 }

@@ -330,6 +330,31 @@ public sealed class HttpTests
         Assert.Contains("Name it.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_interceptor_says_for_each_request_whether_it_may_ask_for_the_schema()
+    {
+        await using var server = await TestServer.StartAsync(_executor, services: services => services.AddSingleton<IHttpRequestInterceptor>(new SchemaForSome()));
+
+        foreach (var name in (string[])["Developer", "Stranger", "Other"])
+            (await PostAsync(server, $$"""{"query":"{ a }","operationName":"{{name}}"}""")).Dispose();
+
+        Assert.Equal([true, false, null], _executor.Asked.Select(asked => asked.Request.AllowIntrospection));
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/graphql-response+json")]
+    public async Task A_server_that_is_too_busy_says_so_by_its_status(string accept)
+    {
+        await using var server = await TestServer.StartAsync(_executor);
+        _executor.Answers("""{"errors":[{"message":"Later."}]}""", ResultKind.TooBusy);
+
+        using var response = await PostAsync(server, """{"query":"{ a }"}""", accept);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("""{"errors":[{"message":"Later."}]}""", await response.Content.ReadAsStringAsync());
+    }
+
     private static async Task<HttpResponseMessage> PostAsync(TestServer server, string body, string? accept = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = Json(body) };
@@ -340,6 +365,15 @@ public sealed class HttpTests
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
     private sealed class Scoped;
+
+    private sealed class SchemaForSome : IHttpRequestInterceptor
+    {
+        public ValueTask OnCreateAsync(HttpContext context, OperationRequestBuilder request, CancellationToken cancellationToken)
+        {
+            if (request.OperationName is "Developer" or "Stranger") request.AllowIntrospection(request.OperationName == "Developer");
+            return ValueTask.CompletedTask;
+        }
+    }
 
     private sealed class TenantInterceptor : IHttpRequestInterceptor
     {

@@ -100,6 +100,45 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task What_would_wait_behind_a_full_queue_is_refused_and_the_rest_gets_its_turn()
+    {
+        (_server.Options.MaxConcurrentExecutions, _server.Options.MaxQueuedExecutions) = (1, 1);
+        var first = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _server.On("Query.quick", _ => first.Task);
+        using var server = _server.Start();
+
+        var running = server.AskAsync("{ quick }");
+        var waiting = server.AskAsync("{ quick }");
+        using var refused = Assert.IsAssignableFrom<OperationResult>(await server.ExecuteAsync("{ quick }", TestContext.Current.CancellationToken));
+        first.SetResult(1);
+
+        Assert.Equal(ResultKind.TooBusy, refused.Kind);
+        Assert.Equal([ErrorCodes.TooBusy], refused.Errors.Select(error => error.Code));
+        Assert.Equal(["""{"data":{"quick":1}}""", """{"data":{"quick":1}}"""], await Task.WhenAll(running, waiting));
+        Assert.Equal("""{"data":{"quick":1}}""", await server.AskAsync("{ quick }"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_may_be_an_exception_from_whether_the_schema_is_told(bool isTold)
+    {
+        const string Query = """{ __type(name: "Query") { name } }""";
+        _server.Options.AllowIntrospection = isTold;
+        using var server = _server.Start();
+
+        for (var time = 0; time < 2; time++)
+        {
+            var (asOthers, exception) = (await server.AskAsync(Query), await server.AskAsync(Query, allowIntrospection: !isTold));
+            var (told, refused) = isTold ? (asOthers, exception) : (exception, asOthers);
+
+            Assert.Equal("""{"data":{"__type":{"name":"Query"}}}""", told);
+            Assert.Equal([ErrorCodes.IntrospectionNotAllowed], Answer.Of(refused).Codes);
+            Assert.Equal(asOthers, await server.AskAsync(Query, allowIntrospection: isTold));
+        }
+    }
+
+    [Fact]
     public async Task An_unexpected_failure_tells_the_client_a_trace_id_and_the_listeners_the_cause()
     {
         var failure = new InvalidOperationException("secret");

@@ -130,6 +130,13 @@ internal sealed class RunningServer(RequestExecutor executor, ServiceProvider se
     public async Task<IExecutionResult> BeginAsync(string query, string variables = "{}", IncrementalFormat format = IncrementalFormat.Current) =>
         await executor.ExecuteAsync(Request(services, query, variables, null, incremental: format), CancellationToken.None);
 
+    /// <summary>The answer to a query that may ask for the schema, or may not, unlike others.</summary>
+    public async Task<string> AskAsync(string query, bool allowIntrospection, object? variables = null)
+    {
+        using var result = await executor.ExecuteAsync(Request(services, query, variables, null) with { AllowIntrospection = allowIntrospection });
+        return result.ToJson();
+    }
+
     public void Dispose()
     {
         executor.Dispose();

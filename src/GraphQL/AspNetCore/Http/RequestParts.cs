@@ -21,7 +21,11 @@ internal readonly record struct RequestParts(
     public IncrementalFormat Incremental { get; init; }
 
     public OperationRequest ToRequest(
-        IServiceProvider services, ClaimsPrincipal? user, AllowedOperations allowed, IDictionary<string, object?>? contextData = null) =>
+        IServiceProvider services,
+        ClaimsPrincipal? user,
+        AllowedOperations allowed,
+        IDictionary<string, object?>? contextData = null,
+        bool? allowIntrospection = null) =>
         new()
         {
             Query = Query,
@@ -38,5 +42,6 @@ internal readonly record struct RequestParts(
             CostMode = CostMode,
             Incremental = Incremental,
             ContextData = contextData,
+            AllowIntrospection = allowIntrospection,
         };
 }

@@ -9,6 +9,7 @@ internal static class ResponseStatus
 
     public static int Of(OperationResult result, ResponseType type, StatusPolicy policy)
     {
+        if (result.Kind == ResultKind.TooBusy) return StatusCodes.Status503ServiceUnavailable;
         if (type != ResponseType.GraphQLResponse || policy == StatusPolicy.Legacy) return StatusCodes.Status200OK;
         if (result.Kind == ResultKind.Executed)
         {

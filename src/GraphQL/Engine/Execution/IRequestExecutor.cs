@@ -56,6 +56,9 @@ public sealed record OperationRequest
     /// subscriptions.</summary>
     public AllowedOperations Allowed { get; init; } = AllowedOperations.Query | AllowedOperations.Mutation;
 
+    /// <summary>Whether the schema may be asked for; null where <see cref="RequestOptions.AllowIntrospection"/> says it.</summary>
+    public bool? AllowIntrospection { get; init; }
+
     /// <summary>What is done with the operation's cost.</summary>
     public CostMode CostMode { get; init; }
 
@@ -104,6 +107,8 @@ public enum ResultKind
     RequestError,
     /// <summary>The transport does not allow this kind of operation (a mutation by GET); nothing ran.</summary>
     OperationNotAllowed,
+    /// <summary>Too many operations wait for their turn; nothing ran.</summary>
+    TooBusy,
 }
 
 /// <summary>One complete response, <c>{"data":…}</c>, as UTF-8.</summary>

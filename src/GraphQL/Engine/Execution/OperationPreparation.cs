@@ -14,6 +14,8 @@ internal sealed class OperationPreparation(Schema schema, RequestOptions options
     private readonly OperationCache<PreparedOperation> _prepared = new(options.DocumentCacheBytes);
     private readonly OperationCache<IReadOnlyList<IError>> _refused = new(RefusedBytes);
 
+    public RequestOptions Options => options;
+
     /// <summary>The operation.</summary>
     /// <exception cref="GraphQLException">The query does not parse, is not valid, or has no such operation.</exception>
     public PreparedOperation Prepare(OperationRequest request)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Investr.GraphQL.Execution.Incremental;
+using Investr.GraphQL.Language;
 using Investr.GraphQL.Response;
 using Microsoft.Extensions.ObjectPool;
 
@@ -9,15 +10,16 @@ namespace Investr.GraphQL.Execution;
 /// <summary>Runs operations, so many side by side, each within its time.</summary>
 internal sealed class OperationRunner(ExecutorSettings settings) : IDisposable
 {
-    private readonly SemaphoreSlim _gate = new(settings.Options.MaxConcurrentExecutions);
+    private readonly ConcurrencyGate _gate = new(settings.Options.MaxConcurrentExecutions, settings.Options.MaxQueuedExecutions);
     private readonly ObjectPool<Execution> _executions = new DefaultObjectPool<Execution>(new ExecutionPolicy(settings));
 
-    /// <summary>Runs an operation to its end, or to its first answer where others follow.</summary>
+    /// <summary>Runs an operation to its end, or to its first answer where others follow; refuses it where too many wait for their turn.</summary>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IExecutionResult> RunAsync(ExecutionStart start, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        if (!await _gate.EnterAsync(start.Operation.Definition.Operation != OperationType.Subscription, cancellationToken)) return TooBusy();
+
         var execution = _executions.Get();
         var isContinued = false;
         try
@@ -35,7 +37,7 @@ internal sealed class OperationRunner(ExecutorSettings settings) : IDisposable
         finally
         {
             if (!isContinued) Release(execution);
-            _gate.Release();
+            _gate.Leave();
         }
     }
 
@@ -43,14 +45,14 @@ internal sealed class OperationRunner(ExecutorSettings settings) : IDisposable
     /// <exception cref="OperationCanceledException">The client has gone, or the time is up.</exception>
     public async ValueTask<OperationResult> NextAsync(Execution execution, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        await _gate.EnterAsync(isNew: false, cancellationToken);
         try
         {
             return await execution.NextAsync();
         }
         finally
         {
-            _gate.Release();
+            _gate.Leave();
         }
     }
 
@@ -67,6 +69,13 @@ internal sealed class OperationRunner(ExecutorSettings settings) : IDisposable
     {
         var timeout = settings.Options.ExecutionTimeout.ToString("c", CultureInfo.InvariantCulture);
         return new($"The request exceeded the configured timeout of `{timeout}`.") { Code = ErrorCodes.Timeout };
+    }
+
+    private Utf8Result TooBusy()
+    {
+        IError[] errors = [new GraphQLError("The server is too busy to take the operation; try again in a moment.") { Code = ErrorCodes.TooBusy }];
+        settings.Diagnostics.RequestRefused(errors);
+        return Utf8Result.OfErrors(ResultKind.TooBusy, errors);
     }
 
     private sealed class ExecutionPolicy(ExecutorSettings settings) : PooledObjectPolicy<Execution>

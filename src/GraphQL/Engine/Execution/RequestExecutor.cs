@@ -16,6 +16,7 @@ namespace Investr.GraphQL.Execution;
 internal sealed class RequestExecutor : IRequestExecutor, IDisposable
 {
     private readonly OperationPreparation _preparation;
+    private readonly Lazy<OperationPreparation> _exceptionally;
     private readonly OperationRunner _runner;
     private readonly SubscriptionExecutor _subscriptions;
     private readonly ExecutorSettings _settings;
@@ -34,6 +35,7 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
         var diagnostics = new AllDiagnostics([.. listeners]);
         _settings = new(options, clock, diagnostics, new([.. filters], diagnostics, options));
         _preparation = new(schema, options);
+        _exceptionally = new(() => new(schema, options.WithIntrospection(!options.AllowIntrospection)));
         _costs = new(options.Cost);
         _documents = new(options.PersistedOperations, storage);
         _runner = new(_settings);
@@ -95,11 +97,12 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
         {
             var isPlain = _documents.IsPlain(request);
             if (!isPlain) request = await _documents.ResolveAsync(request, cancellationToken);
-            var operation = _preparation.Prepare(request);
+            var preparation = PreparationFor(request);
+            var operation = preparation.Prepare(request);
             if (!isPlain) _documents.Remember(request);
             Diagnostics.OperationFound(request, operation.Description);
             if (!IsAllowed(operation, request.Allowed)) return NotAllowed(operation);
-            var variables = VariableCoercion.Coerce(operation, request, _settings.Options);
+            var variables = VariableCoercion.Coerce(operation, request, preparation.Options);
             start = new(operation, operation.PlanFor(variables, IsIncremental(request)), variables, request, request.Services);
             cost = _costs.CostOf(start.Plan, variables);
             if (request.CostMode == CostMode.Validate) return CostGate.Told(cost);
@@ -120,6 +123,10 @@ internal sealed class RequestExecutor : IRequestExecutor, IDisposable
 
     // A report of the cost is part of a whole answer.
     private static bool IsIncremental(OperationRequest request) => request.Incremental != IncrementalFormat.Whole && request.CostMode != CostMode.Report;
+
+    // What is valid depends on whether the schema may be asked for, so the exceptions are prepared and kept apart.
+    private OperationPreparation PreparationFor(OperationRequest request) =>
+        request.AllowIntrospection is { } allowed && allowed != _preparation.Options.AllowIntrospection ? _exceptionally.Value : _preparation;
 
     private static bool IsAllowed(PreparedOperation operation, AllowedOperations allowed) => operation.Definition.Operation switch
     {

@@ -12,7 +12,7 @@ public sealed class RequestOptions
     /// <summary>Whether errors of fields tell the field's schema coordinate, such as <c>Query.book</c>, as <c>extensions.coordinate</c>.</summary>
     public bool IncludeErrorCoordinates { get; set; }
 
-    /// <summary>Whether the schema may be asked for.</summary>
+    /// <summary>Whether the schema may be asked for, where a request's interceptor does not say it.</summary>
     public bool AllowIntrospection { get; set; } = true;
 
     /// <summary>How many tokens a document may have.</summary>
@@ -62,4 +62,15 @@ public sealed class RequestOptions
 
     /// <summary>How many operations run side by side; the rest waits its turn.</summary>
     public int MaxConcurrentExecutions { get; set; } = 64;
+
+    /// <summary>How many operations may wait for their turn; one more is refused, by HTTP with 503.</summary>
+    public int MaxQueuedExecutions { get; set; } = 10_000;
+
+    /// <summary>The same options for a request that may ask for the schema, or may not, unlike others.</summary>
+    internal RequestOptions WithIntrospection(bool allowed)
+    {
+        var copy = (RequestOptions)MemberwiseClone();
+        copy.AllowIntrospection = allowed;
+        return copy;
+    }
 }

@@ -37,6 +37,8 @@ public static class ErrorCodes
     public const string PreflightMissing = "HC0077";
     /// <summary>A list needs exactly one of the arguments that tell how long it becomes.</summary>
     public const string SlicingArgumentMissing = "HC0082";
+    /// <summary>Too many operations wait for their turn.</summary>
+    public const string TooBusy = "SERVER_BUSY";
     /// <summary>A resolver failed; the cause is in the log, under the trace id.</summary>
     public const string UnexpectedError = "INTERNAL_ERROR";
     /// <summary>The caller is not signed in.</summary>
