@@ -28,6 +28,8 @@ if (SchemaCommand.IsAskedFor(args)) return SchemaCommand.Print(app);
 if (!app.SettingsAreRight()) return 1;
 if (AuditCommand.IsAskedFor(args)) return await AuditCommand.VerifyAsync(app);
 
+app.Services.BeginDatabase();
+
 app.UseTelemetry();
 app.UseTransport();
 app.UseSecurityHeaders();

@@ -26,4 +26,7 @@ public static class ServiceCollectionExtensions
             .AddImporting()
             .AddScoped<IStartupStep, CatalogueStep>();
     }
+
+    /// <summary>Begins with the database while the rest of the service is put together; the host waits for it when it starts.</summary>
+    public static void BeginDatabase(this IServiceProvider services) => services.GetRequiredService<DatabaseInitializer>().Begin();
 }

@@ -4,17 +4,22 @@ using Microsoft.Extensions.Hosting;
 
 namespace Investr.Infrastructure.Persistence;
 
-/// <summary>Brings the database to the newest schema and runs the start-up steps, before anything else of the host starts.</summary>
+/// <summary>
+/// Brings the database to the newest schema and runs the start-up steps: done before anything else of the host starts, and begun as
+/// early as somebody asks.
+/// </summary>
 internal sealed class DatabaseInitializer(IServiceScopeFactory scopes, IDbContextFactory<InvestrDbContext> contexts)
     : IHostedLifecycleService
 {
+    private Task? _begun;
+
+    /// <summary>Begins on another core; what goes wrong is told where the host starts.</summary>
+    public void Begin() => _begun = Task.Run(InitializeAsync);
+
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
-            await context.MigrateAsync(cancellationToken);
-
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var step in scope.ServiceProvider.GetServices<IStartupStep>()) await step.RunAsync(cancellationToken);
+        await (_begun ?? InitializeAsync()).WaitAsync(cancellationToken);
+        _begun = null;
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -26,4 +31,12 @@ internal sealed class DatabaseInitializer(IServiceScopeFactory scopes, IDbContex
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task InitializeAsync()
+    {
+        await using (var context = await contexts.CreateDbContextAsync()) await context.MigrateAsync(CancellationToken.None);
+
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var step in scope.ServiceProvider.GetServices<IStartupStep>()) await step.RunAsync(CancellationToken.None);
+    }
 }

@@ -48,7 +48,11 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>Brings the database to the newest schema; made where there is none.</summary>
-    public virtual Task MigrateAsync(CancellationToken cancellationToken) => Database.MigrateAsync(cancellationToken);
+    public virtual async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        // Migrating compares the whole model first, which a start with nothing to do need not wait for.
+        if ((await Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await Database.MigrateAsync(cancellationToken);
+    }
 
     /// <summary>Waits until nobody else writes. What is read from now on stays true until the commit, or until it is abandoned.</summary>
     public async Task TakeTurnToWriteAsync(CancellationToken cancellationToken)

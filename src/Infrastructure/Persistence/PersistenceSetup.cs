@@ -31,7 +31,7 @@ internal static class PersistenceSetup
             return context;
         });
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<InvestrDbContext>());
-        services.AddHostedService<DatabaseInitializer>();
+        services.AddSingleton<DatabaseInitializer>().AddHostedService(provider => provider.GetRequiredService<DatabaseInitializer>());
         services.AddHealthChecks().AddDbContextCheck<InvestrDbContext>("database");
 
         return services
