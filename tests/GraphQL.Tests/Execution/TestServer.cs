@@ -145,21 +145,21 @@ internal sealed class RunningServer(RequestExecutor executor, ServiceProvider se
 
     private OperationRequest Request(
         IServiceProvider scope, string query, object? variables, string? operationName, CostMode cost = CostMode.Enforce, IncrementalFormat incremental = IncrementalFormat.Whole) => new()
-    {
-        CostMode = cost,
-        Incremental = incremental,
-        Query = System.Text.Encoding.UTF8.GetBytes(query),
-        Variables = variables switch
         {
-            null => default,
-            string json => System.Text.Encoding.UTF8.GetBytes(json),
-            _ => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(variables),
-        },
-        OperationName = operationName,
-        Services = scope,
-        User = server.User,
-        Allowed = AllowedOperations.Query | AllowedOperations.Mutation | AllowedOperations.Subscription,
-    };
+            CostMode = cost,
+            Incremental = incremental,
+            Query = System.Text.Encoding.UTF8.GetBytes(query),
+            Variables = variables switch
+            {
+                null => default,
+                string json => System.Text.Encoding.UTF8.GetBytes(json),
+                _ => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(variables),
+            },
+            OperationName = operationName,
+            Services = scope,
+            User = server.User,
+            Allowed = AllowedOperations.Query | AllowedOperations.Mutation | AllowedOperations.Subscription,
+        };
 }
 
 /// <summary>Remembers what an executor told its listeners.</summary>

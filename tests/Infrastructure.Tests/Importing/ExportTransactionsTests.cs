@@ -116,8 +116,11 @@ public sealed class ExportTransactionsTests
             portfolio,
             Draft.Buy(1, "AAPL", "2024-01-02", at: 1),
             Draft.Buy(4, "AAPL", "2024-01-03", at: 2),
-            new() { Type = TransactionType.TransferIn, Symbol = "AAPL", TradeDate = A.Day("2024-01-04"), Quantity = 5, TransferredLots = [
-                new(A.Day("2020-01-02"), 3, 30), new(A.Day("2021-01-04"), 2, 25.5m, Currency.Eur)] })).Transactions;
+            new()
+            {
+                Type = TransactionType.TransferIn, Symbol = "AAPL", TradeDate = A.Day("2024-01-04"), Quantity = 5, TransferredLots = [
+                new(A.Day("2020-01-02"), 3, 30), new(A.Day("2021-01-04"), 2, 25.5m, Currency.Eur)]
+            })).Transactions;
         var lots = new LotOpenings(await investor.LedgerAsync(portfolio));
         await investor.RecordAsync(portfolio, Draft.Sell(5, "AAPL", "2024-02-01", at: 3) with
         {

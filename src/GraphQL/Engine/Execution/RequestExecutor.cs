@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Investr.GraphQL.Diagnostics;
+using Investr.GraphQL.Documents;
 using Investr.GraphQL.Execution.Coercion;
 using Investr.GraphQL.Execution.Planning;
 using Investr.GraphQL.Language;
-using Investr.GraphQL.Documents;
 using Investr.GraphQL.Response;
 using Investr.GraphQL.Security;
 using Investr.GraphQL.Subscriptions;

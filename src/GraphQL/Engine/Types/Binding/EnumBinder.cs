@@ -14,7 +14,8 @@ internal static class EnumBinder
                 BindingContext.NameOf(field) ?? naming(field.Name),
                 field.GetValue(null)!,
                 context.Describe(field),
-                BindingContext.DeprecationOf(field)) { Directives = [.. Tags.Of(field)] });
+                BindingContext.DeprecationOf(field))
+            { Directives = [.. Tags.Of(field)] });
         return new(TypeNames.Type(type), type, [.. values]) { Description = context.Describe(type), Directives = [.. Tags.Of(type)] };
     }
 }
