@@ -29,6 +29,8 @@ internal sealed class ApiProcess : IDisposable
                 ["ConnectionStrings__Investr"] = $"Data Source={Path.Combine(folder, "investr.db")}",
                 ["Demo__Enabled"] = "false",
                 ["RateLimits__Enabled"] = "false",
+                ["Jwt__SigningKeys"] = Secrets.SigningKeys,
+                ["Protection__Key"] = Secrets.ProtectionKey,
             },
         };
         var api = new ApiProcess(Process.Start(start)!, new(address));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using Investr.Benchmarks.Load;
 
 namespace Investr.Benchmarks.Starting;
@@ -18,8 +17,6 @@ internal static class StartUp
     {
         var api = Path.Combine(Path.GetFullPath(folder), "Investr.Api.dll");
         var data = Directory.CreateTempSubdirectory("investr-startup-");
-        using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var protection = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         var steps = new Dictionary<string, List<(double Wall, double? Cpu)>>();
         try
         {
@@ -51,8 +48,8 @@ internal static class StartUp
                 command,
                 ("ConnectionStrings__Investr", $"Data Source={database}"),
                 ("ASPNETCORE_ENVIRONMENT", "Production"),
-                ("Jwt__SigningKeys", signing.ExportPkcs8PrivateKeyPem()),
-                ("Protection__Key", protection));
+                ("Jwt__SigningKeys", Secrets.SigningKeys),
+                ("Protection__Key", Secrets.ProtectionKey));
             await server.UntilAnsweredAsync(Name);
             Note(step, clock.Elapsed, server.ReadCpuTime());
             if (rowsStep is null) return;
