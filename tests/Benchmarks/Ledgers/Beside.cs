@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Investr.Benchmarks.Load;
+using Investr.TestKit;
 
 namespace Investr.Benchmarks.Ledgers;
 
@@ -33,8 +34,9 @@ internal static class Beside
             var ids = await PrepareAsync(folder);
 
             // Started again, it has nothing in memory.
-            using var api = await ApiProcess.StartAsync(folder);
-            var (owner, other) = (await api.SignInAsync("scale"), await api.SignInAsync("other"));
+            await using var api = await ApiProcess.StartAsync(CancellationToken.None, folder);
+            using var owner = await ApiClient.SignInAsync(api, "scale");
+            using var other = await ApiClient.SignInAsync(api, "other");
             await MeasureAsync(other, Task.Delay(Idle));
             Console.WriteLine("| beside | page s | queries | p50 ms | p99 ms | most ms |");
             Console.WriteLine("|---|---:|---:|---:|---:|---:|");
@@ -51,9 +53,9 @@ internal static class Beside
 
     private static async Task<string[]> PrepareAsync(string folder)
     {
-        using var api = await ApiProcess.StartAsync(folder);
-        var owner = await api.SignUpAsync("scale");
-        await api.SignUpAsync("other");
+        await using var api = await ApiProcess.StartAsync(CancellationToken.None, folder);
+        using var owner = await ApiClient.SignUpAsync(api, "scale");
+        using var other = await ApiClient.SignUpAsync(api, "other");
         var assets = await owner.AskAsync("{ assets(first: 250) { nodes { symbol } } }");
         string[] symbols = [.. assets.GetProperty("assets").GetProperty("nodes").EnumerateArray().Select(asset => asset.GetProperty("symbol").GetString()!)];
         var text = GeneratedLedger.Csv(symbols, Entries, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));

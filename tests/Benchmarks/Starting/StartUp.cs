@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Investr.Benchmarks.Load;
+using Investr.TestKit;
 
 namespace Investr.Benchmarks.Starting;
 
@@ -48,8 +49,8 @@ internal static class StartUp
                 command,
                 ("ConnectionStrings__Investr", $"Data Source={database}"),
                 ("ASPNETCORE_ENVIRONMENT", "Production"),
-                ("Jwt__SigningKeys", Secrets.SigningKeys),
-                ("Protection__Key", Secrets.ProtectionKey));
+                ("Jwt__SigningKeys", TestSecrets.SigningKeys()),
+                ("Protection__Key", TestSecrets.ProtectionKey()));
             await server.UntilAnsweredAsync(Name);
             Note(step, clock.Elapsed, server.ReadCpuTime());
             if (rowsStep is null) return;
