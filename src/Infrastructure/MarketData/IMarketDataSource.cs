@@ -3,7 +3,15 @@ using Investr.Domain.Monetary;
 
 namespace Investr.Infrastructure.MarketData;
 
-/// <summary>A place that market data come from. Every question is asked in bulk; what a source does not know it leaves out.</summary>
+/// <summary>
+/// A place that market data come from: one API, turned into quotes, closes and rates. Caching, limits, retries and fallback stand
+/// around it and are written once.
+/// </summary>
+/// <remarks>
+/// Each method is one call to the API, with as many listings as <see cref="Capabilities"/> allow. It throws a
+/// <see cref="SourceException"/> where the whole call failed; a listing that failed by itself is among the answer's faults. What a
+/// source does not offer it is not asked for, and need not write.
+/// </remarks>
 internal interface IMarketDataSource
 {
     /// <summary>The name that quotes carry, such as simulated.</summary>
@@ -11,31 +19,31 @@ internal interface IMarketDataSource
 
     SourceCapabilities Capabilities { get; }
 
-    /// <summary>The newest quotes.</summary>
-    Task<IReadOnlyDictionary<AssetId, Quote>> GetQuotesAsync(IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken);
+    /// <summary>Whether it is worth asking for this one; answered by type, exchange and currency alone, without any call.</summary>
+    bool Covers(Listing listing);
 
-    /// <summary>The last closes on a day or before it, with the closes before those.</summary>
-    Task<IReadOnlyDictionary<AssetId, Quote>> GetClosingQuotesAsync(
-        IReadOnlyCollection<AssetId> assets, DateOnly on, CancellationToken cancellationToken);
+    /// <summary>The newest quotes.</summary>
+    Task<SourceAnswer<Quote>> GetQuotesAsync(IReadOnlyList<Listing> listings, CancellationToken cancellationToken) =>
+        Task.FromResult(SourceAnswer<Quote>.Nothing);
 
     /// <summary>The daily closes of a span, as they were quoted on their days.</summary>
-    Task<IReadOnlyDictionary<AssetId, PriceSeries>> GetHistoryAsync(
-        IReadOnlyCollection<AssetId> assets, DateOnly from, DateOnly to, CancellationToken cancellationToken);
+    Task<SourceAnswer<DailyHistory>> GetHistoryAsync(
+        IReadOnlyList<Listing> listings, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        Task.FromResult(SourceAnswer<DailyHistory>.Nothing);
+
+    /// <summary>The dividends and splits whose day lies in a span; for a source whose closes do not bring them along.</summary>
+    Task<SourceAnswer<CorporateActions>> GetActionsAsync(
+        IReadOnlyList<Listing> listings, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        Task.FromResult(SourceAnswer<CorporateActions>.Nothing);
 
     /// <summary>The daily rates of all pairs that it quotes, each in one direction.</summary>
-    Task<IReadOnlyCollection<ExchangeRate>> GetRatesAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
-}
+    Task<IReadOnlyCollection<ExchangeRate>> GetRatesAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyCollection<ExchangeRate>>([]);
 
-/// <summary>What a source can be asked for. It is not asked for anything else.</summary>
-internal sealed record SourceCapabilities
-{
-    internal bool Quotes { get; init; }
-
-    /// <summary>Past closes, one by one and as a series.</summary>
-    internal bool History { get; init; }
-
-    internal bool ExchangeRates { get; init; }
-
-    /// <summary>For how long a quote is as good as new.</summary>
-    internal TimeSpan RefreshAfter { get; init; }
+    /// <summary>Prices as they are made, over one connection.</summary>
+    /// <param name="watched">Each list is all that is wanted from then on; the first is waited for before anything is opened.</param>
+    /// <param name="cancellationToken">Closes the connection.</param>
+    /// <returns>Quotes until the connection ends; one that breaks ends in a <see cref="SourceException"/>.</returns>
+    IAsyncEnumerable<Quote> StreamAsync(IAsyncEnumerable<IReadOnlyList<Listing>> watched, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<Quote>();
 }

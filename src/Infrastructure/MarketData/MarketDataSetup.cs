@@ -11,7 +11,7 @@ namespace Investr.Infrastructure.MarketData;
 /// <summary>Market data: where they come from, how requests get them, how they are told as they change.</summary>
 public static class MarketDataSetup
 {
-    /// <summary>Adds the catalogue, the simulated market, the loaders and the stream of prices. Needs an <see cref="IPriceStore"/> and an <see cref="IExchangeRateStore"/>.</summary>
+    /// <summary>Adds the catalogue, the simulated market, the loaders and the stream of prices. Needs the stores of prices, exchange rates and listings.</summary>
     public static IServiceCollection AddMarketData(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SimulatedMarketOptions>()
@@ -23,6 +23,7 @@ public static class MarketDataSetup
         services.AddSingleton(_ => AssetCatalogue.Read());
         services.AddSingleton<IMarketDataSource, SimulatedMarket>();
 
+        services.AddSingleton<ListingBook>();
         services.AddSingleton<QuoteCache>();
         services.AddSingleton<QuoteRouter>();
         services.AddSingleton<PriceHistory>();

@@ -7,9 +7,14 @@ namespace Investr.Infrastructure.MarketData;
 
 /// <summary>Finds who can quote what: the cache, then each source in turn for what is left, then the price store.</summary>
 internal sealed partial class QuoteRouter(
-    IEnumerable<IMarketDataSource> sources, QuoteCache cache, IPriceStore store, TimeProvider clock, ILogger<QuoteRouter> logger)
+    IEnumerable<IMarketDataSource> sources,
+    ListingBook listings,
+    QuoteCache cache,
+    IPriceStore store,
+    TimeProvider clock,
+    ILogger<QuoteRouter> logger)
 {
-    private readonly IMarketDataSource[] _sources = [.. sources.Where(source => source.Capabilities.Quotes)];
+    private readonly IMarketDataSource[] _sources = [.. sources.Where(source => source.Capabilities.Quotes is not null)];
     private readonly ConcurrentDictionary<string, bool> _answered = new();
 
     /// <summary>Whether each source answered when it was last asked; those that never were are left out.</summary>
@@ -41,38 +46,42 @@ internal sealed partial class QuoteRouter(
         return found;
     }
 
-    /// <summary>Asks the sources, in one call each, whatever the cache holds.</summary>
+    /// <summary>Asks the sources, in as few calls as each allows, whatever the cache holds.</summary>
     /// <returns>The quotes that are newer than those known before.</returns>
     internal async Task<IReadOnlyCollection<Quote>> FetchAsync(IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken)
     {
         List<Quote> news = [];
-        IReadOnlyCollection<AssetId> left = assets;
+        var left = await listings.ReadAsync(assets, cancellationToken);
         foreach (var source in _sources)
         {
-            if (left.Count == 0) break;
+            HashSet<AssetId> found = [];
+            foreach (var batch in left.Where(source.Covers).Chunk(source.Capabilities.Quotes!.SymbolsACall))
+            {
+                var quotes = await AskAsync(source, batch, cancellationToken);
+                news.AddRange(quotes.Values.Where(quote => cache.Keep(quote, source.Capabilities.RefreshAfter)));
+                found.UnionWith(quotes.Keys);
+            }
 
-            var quotes = await AskAsync(source, left, cancellationToken);
-            news.AddRange(quotes.Values.Where(quote => cache.Keep(quote, source.Capabilities.RefreshAfter)));
-            left = [.. left.Where(asset => !quotes.ContainsKey(asset))];
+            left = [.. left.Where(listing => !found.Contains(listing.Asset))];
         }
 
         return news;
     }
 
     private async Task<IReadOnlyDictionary<AssetId, Quote>> AskAsync(
-        IMarketDataSource source, IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken)
+        IMarketDataSource source, Listing[] batch, CancellationToken cancellationToken)
     {
         try
         {
-            var quotes = await source.GetQuotesAsync(assets, cancellationToken);
+            var answer = await source.GetQuotesAsync(batch, cancellationToken);
             _answered[source.Name] = true;
-            return quotes;
+            return answer.Found;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // The next source may answer; where none does, the last known price is marked as old.
             _answered[source.Name] = false;
-            LogFailed(logger, failure, source.Name, assets.Count);
+            LogFailed(logger, failure, source.Name, batch.Length);
             return new Dictionary<AssetId, Quote>();
         }
     }

@@ -8,7 +8,7 @@ internal sealed class RateBook(IEnumerable<IMarketDataSource> sources, IExchange
 {
     private static readonly DateOnly Earliest = new(1999, 1, 1);
 
-    private readonly IMarketDataSource? _source = sources.FirstOrDefault(source => source.Capabilities.ExchangeRates);
+    private readonly IMarketDataSource? _source = sources.FirstOrDefault(source => source.Capabilities.Rates is not null);
     private readonly SemaphoreSlim _reading = new(1);
 
     private volatile Edition? _edition;

@@ -5,6 +5,7 @@ using Investr.Application.Market;
 using Investr.Application.Pipeline;
 using Investr.Application.Portfolios;
 using Investr.Application.Users;
+using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.Persistence.Auditing;
 using Investr.Infrastructure.Persistence.Loaders;
 using Investr.Infrastructure.Persistence.Repositories;
@@ -77,6 +78,7 @@ internal static class PersistenceSetup
         .AddScoped<IAssetBySymbolLoader, AssetBySymbolLoader>()
         .AddScoped<IAssetSearch, AssetSearch>()
         .AddScoped<IAssetPages, AssetPages>()
+        .AddSingleton<IListingStore, ListingStore>()
         .AddSingleton<IPriceStore, PriceStore>()
         .AddSingleton<IExchangeRateStore, ExchangeRateStore>();
 }

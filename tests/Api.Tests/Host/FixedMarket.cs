@@ -16,7 +16,13 @@ internal sealed class FixedMarket(TimeProvider clock) : IMarketDataSource
 
     public string Name => "fixed";
 
-    public SourceCapabilities Capabilities { get; } = new() { Quotes = true, History = true, ExchangeRates = true, RefreshAfter = TimeSpan.FromSeconds(1) };
+    public SourceCapabilities Capabilities { get; } = new()
+    {
+        Quotes = new Offer(int.MaxValue),
+        History = new Offer(int.MaxValue),
+        Rates = new Offer(int.MaxValue),
+        RefreshAfter = TimeSpan.FromSeconds(1),
+    };
 
     /// <summary>How many assets each call asked for.</summary>
     public List<int> QuoteCalls { get; } = [];
@@ -37,27 +43,29 @@ internal sealed class FixedMarket(TimeProvider clock) : IMarketDataSource
         return this;
     }
 
-    public Task<IReadOnlyDictionary<AssetId, Quote>> GetQuotesAsync(IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken)
+    public bool Covers(Listing listing) => _assets.ContainsKey(listing.Asset);
+
+    public Task<SourceAnswer<Quote>> GetQuotesAsync(IReadOnlyList<Listing> listings, CancellationToken cancellationToken)
     {
-        QuoteCalls.Add(assets.Count);
-        return Task.FromResult<IReadOnlyDictionary<AssetId, Quote>>(Each(assets, id =>
+        QuoteCalls.Add(listings.Count);
+        return AnswerAsync(listings, id =>
         {
             var (price, before) = _now.GetValueOrDefault(id, (100, 100));
             return new Quote(id, price, _assets[id].Currency, clock.GetUtcNow(), QuoteFreshness.Live, Name) { PreviousClose = before };
-        }));
+        });
     }
 
-    public Task<IReadOnlyDictionary<AssetId, Quote>> GetClosingQuotesAsync(
-        IReadOnlyCollection<AssetId> assets, DateOnly on, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<AssetId, Quote>>(Each(assets, id => new Quote(
-            id, _past.GetValueOrDefault(id, 100), _assets[id].Currency, new(on, new TimeOnly(21, 0), TimeSpan.Zero), QuoteFreshness.EndOfDay, Name)));
-
-    public Task<IReadOnlyDictionary<AssetId, PriceSeries>> GetHistoryAsync(
-        IReadOnlyCollection<AssetId> assets, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<AssetId, PriceSeries>>(new Dictionary<AssetId, PriceSeries>());
+    /// <summary>One close, on the last day; a span of more than a month has none, so that histories are what tests recorded.</summary>
+    public Task<SourceAnswer<DailyHistory>> GetHistoryAsync(
+        IReadOnlyList<Listing> listings, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        to.DayNumber - from.DayNumber > 31
+            ? Task.FromResult(SourceAnswer<DailyHistory>.Nothing)
+            : AnswerAsync(listings, id => new DailyHistory(new PriceSeries(id, [new PricePoint(to, _past.GetValueOrDefault(id, 100))])));
 
     public Task<IReadOnlyCollection<ExchangeRate>> GetRatesAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyCollection<ExchangeRate>>(_rates);
 
-    private Dictionary<AssetId, Quote> Each(IEnumerable<AssetId> assets, Func<AssetId, Quote> quote) =>
-        assets.Where(_assets.ContainsKey).ToDictionary(id => id, quote);
+    private static Task<SourceAnswer<T>> AnswerAsync<T>(IReadOnlyList<Listing> listings, Func<AssetId, T> answer) =>
+        Task.FromResult(new SourceAnswer<T>(
+            listings.ToDictionary(listing => listing.Asset, listing => answer(listing.Asset)), new Dictionary<AssetId, SourceFault>()));
 }

@@ -90,8 +90,8 @@ public sealed class SeveralPortfoliosTests(FixedMarketApi api) : IClassFixture<F
         var (ada, bob) = (await WithPortfoliosAsync(), await WithPortfoliosAsync());
         for (var i = 0; i < 6; i++) await WithAsync(bob, "USD", """{ type: BUY, symbol: "IBM", tradeDate: "2024-01-03", quantity: 1, unitPrice: 100 }""");
 
-        // Whoever asks first reads the rates.
-        await api.Nobody.DataAsync("""{ exchangeRate(from: "EUR", to: "USD") }""");
+        // Whoever asks first reads the rates and the listings.
+        await api.Nobody.DataAsync("""{ exchangeRate(from: "EUR", to: "USD") quotes(symbols: ["AAPL", "IBM"]) { price } }""");
         Assert.Equal(await StatementsAsync(ada), await StatementsAsync(bob));
     }
 

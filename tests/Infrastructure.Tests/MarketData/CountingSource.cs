@@ -19,25 +19,21 @@ internal sealed class CountingSource(IMarketDataSource inner) : IMarketDataSourc
 
     public SourceCapabilities Capabilities => inner.Capabilities;
 
-    public Task<IReadOnlyDictionary<AssetId, Quote>> GetQuotesAsync(
-        IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken)
+    public bool Covers(Listing listing) => inner.Covers(listing);
+
+    public Task<SourceAnswer<Quote>> GetQuotesAsync(IReadOnlyList<Listing> listings, CancellationToken cancellationToken)
     {
         QuoteCalls++;
-        return IsDown ? throw new HttpRequestException("down") : inner.GetQuotesAsync(assets, cancellationToken);
+        return IsDown ? throw new SourceException(SourceFault.Transient, "down") : inner.GetQuotesAsync(listings, cancellationToken);
     }
 
-    public Task<IReadOnlyDictionary<AssetId, Quote>> GetClosingQuotesAsync(
-        IReadOnlyCollection<AssetId> assets, DateOnly on, CancellationToken cancellationToken)
+    public Task<SourceAnswer<DailyHistory>> GetHistoryAsync(
+        IReadOnlyList<Listing> listings, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         HistoryCalls++;
-        return inner.GetClosingQuotesAsync(assets, on, cancellationToken);
-    }
-
-    public Task<IReadOnlyDictionary<AssetId, PriceSeries>> GetHistoryAsync(
-        IReadOnlyCollection<AssetId> assets, DateOnly from, DateOnly to, CancellationToken cancellationToken)
-    {
-        HistoryCalls++;
-        return inner.GetHistoryAsync(assets, from, to, cancellationToken);
+        return IsDown
+            ? throw new SourceException(SourceFault.Transient, "down")
+            : inner.GetHistoryAsync(listings, from, to, cancellationToken);
     }
 
     public Task<IReadOnlyCollection<ExchangeRate>> GetRatesAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)

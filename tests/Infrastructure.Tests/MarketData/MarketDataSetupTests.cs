@@ -47,6 +47,7 @@ public sealed class MarketDataSetupTests
         new ServiceCollection()
             .AddLogging()
             .AddScoped<IBatchScheduler, AutoBatchScheduler>()
+            .AddSingleton<IListingStore, CatalogueListings>()
             .AddSingleton<IPriceStore, InMemoryPriceStore>()
             .AddSingleton<IExchangeRateStore, InMemoryRateStore>()
             .AddMarketData(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())

@@ -1,5 +1,6 @@
 using Investr.Domain.Market;
 using Investr.Domain.Monetary;
+using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.MarketData.Sources;
 
 namespace Investr.Infrastructure.Tests.MarketData;
@@ -140,9 +141,11 @@ public sealed class SimulatedMarketTests
     [Fact]
     public async Task What_is_not_in_the_catalogue_is_left_out()
     {
-        var quotes = await new SimulatedWorld().Market.GetQuotesAsync(SimulatedWorld.Ids("AAPL", "NOSUCH"), CancellationToken.None);
+        Listing[] asked = [SimulatedWorld.Listing("AAPL"), SimulatedWorld.Listing("NOSUCH")];
+        var quotes = await new SimulatedWorld().Market.GetQuotesAsync(asked, CancellationToken.None);
 
-        Assert.Equal(SimulatedWorld.Ids("AAPL"), quotes.Keys);
+        Assert.Equal(SimulatedWorld.Ids("AAPL"), quotes.Found.Keys);
+        Assert.Equal([KeyValuePair.Create(SimulatedWorld.Id("NOSUCH"), SourceFault.NotFound)], quotes.Faults);
     }
 
     [Fact]

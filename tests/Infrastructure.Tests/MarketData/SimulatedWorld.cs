@@ -1,4 +1,5 @@
 using Investr.Domain.Market;
+using Investr.Domain.Monetary;
 using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.MarketData.Catalogue;
 using Investr.Infrastructure.MarketData.Sources;
@@ -23,7 +24,8 @@ internal sealed class SimulatedWorld
         Options = new OptionsWrapper<SimulatedMarketOptions>(new SimulatedMarketOptions { Seed = seed });
         Market = new CountingSource(new SimulatedMarket(Catalogue, Options, Clock));
         Cache = new QuoteCache(Clock, NullLogger<QuoteCache>.Instance);
-        Router = new QuoteRouter([Market], Cache, Store, Clock, NullLogger<QuoteRouter>.Instance);
+        Listings = new ListingBook(new CatalogueListings(), Clock);
+        Router = new QuoteRouter([Market], Listings, Cache, Store, Clock, NullLogger<QuoteRouter>.Instance);
         Ticks = new PriceTicks(Topics, Router);
         Stream = new QuoteStream(Router, Topics, Options, Clock, NullLogger<QuoteStream>.Instance);
     }
@@ -38,6 +40,8 @@ internal sealed class SimulatedWorld
 
     internal QuoteCache Cache { get; }
 
+    internal ListingBook Listings { get; }
+
     internal QuoteRouter Router { get; }
 
     internal PriceTopics Topics { get; } = new();
@@ -46,17 +50,19 @@ internal sealed class SimulatedWorld
 
     internal QuoteStream Stream { get; }
 
-    internal PriceHistory History => new(Store, [Market]);
+    internal PriceHistory History => new(Store, Listings, [Market], NullLogger<PriceHistory>.Instance);
 
     internal static AssetId Id(string symbol) => StableAssetId.Of(symbol);
 
     internal static AssetId[] Ids(params string[] symbols) => [.. symbols.Select(Id)];
 
+    internal static Listing Listing(string symbol) => new(Id(symbol), symbol, Exchange: null, Isin: null, AssetType.Stock, Currency.Usd);
+
     internal async Task<Quote> QuoteAsync(string symbol) =>
-        (await Market.GetQuotesAsync([Id(symbol)], TestContext.Current.CancellationToken))[Id(symbol)];
+        (await Market.GetQuotesAsync([Listing(symbol)], TestContext.Current.CancellationToken)).Found[Id(symbol)];
 
     internal async Task<PriceSeries> HistoryAsync(string symbol, DateOnly from, DateOnly to) =>
-        (await Market.GetHistoryAsync([Id(symbol)], from, to, TestContext.Current.CancellationToken))[Id(symbol)];
+        (await Market.GetHistoryAsync([Listing(symbol)], from, to, TestContext.Current.CancellationToken)).Found[Id(symbol)].Closes;
 
     internal Task<PriceSeries> TenYearsAsync(string symbol) =>
         HistoryAsync(symbol, SimulatedWalk.Epoch, new DateOnly(2025, 12, 31));

@@ -1,4 +1,3 @@
-using Investr.Application.Market;
 using Investr.Domain.Market;
 using Investr.Infrastructure.MarketData.Catalogue;
 
@@ -12,6 +11,9 @@ internal sealed class SimulatedAsset
 
     // The value of what changes hands in a day, in the asset's currency: this much for most, a few times more or less for some.
     private const double TypicalTurnover = 400_000_000;
+
+    // A stretch of so many closes is made again as fast as it is found.
+    private const int ShortStretch = 31;
 
     private readonly Asset _asset;
     private readonly SimulatedWalk _walk;
@@ -47,19 +49,8 @@ internal sealed class SimulatedAsset
             points.Add(new PricePoint(day, Rounded(_walk.CloseOf(day))));
 
         var series = new PriceSeries(_asset.Id, points);
-        _lastAsked = new Stretch(from, to, series);
+        if (points.Count > ShortStretch) _lastAsked = new Stretch(from, to, series);
         return series;
-    }
-
-    /// <summary>The last close on a day or before it; null before prices begin.</summary>
-    internal Quote? CloseOn(DateOnly day, string source)
-    {
-        if (_walk.TradingDayBefore(day.AddDays(1)) is not { } last) return null;
-
-        return ClosingQuotes.Of(new StoredPrice(_asset.Id, last, Rounded(_walk.CloseOf(last)), _asset.Currency, source)) with
-        {
-            PreviousClose = _walk.TradingDayBefore(last) is { } before ? Rounded(_walk.CloseOf(before)) : null,
-        };
     }
 
     /// <summary>The price of a moment and the day around it; null before prices begin.</summary>

@@ -24,9 +24,9 @@ internal sealed class SimulatedMarket : IMarketDataSource
         _rates = new SimulatedRates(seed, catalogue.Currencies);
         Capabilities = new SourceCapabilities
         {
-            Quotes = true,
-            History = true,
-            ExchangeRates = true,
+            Quotes = new Offer(int.MaxValue),
+            History = new Offer(int.MaxValue),
+            Rates = new Offer(int.MaxValue),
             RefreshAfter = options.Value.TickInterval,
         };
     }
@@ -35,25 +35,19 @@ internal sealed class SimulatedMarket : IMarketDataSource
 
     public SourceCapabilities Capabilities { get; }
 
-    public Task<IReadOnlyDictionary<AssetId, Quote>> GetQuotesAsync(
-        IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken)
+    public bool Covers(Listing listing) => _assets.ContainsKey(listing.Asset);
+
+    public Task<SourceAnswer<Quote>> GetQuotesAsync(IReadOnlyList<Listing> listings, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        return ForEachAsync(assets, asset => asset.QuoteAt(now, Name));
+        return AnswerAsync(listings, asset => asset.QuoteAt(now, Name));
     }
 
-    public Task<IReadOnlyDictionary<AssetId, Quote>> GetClosingQuotesAsync(
-        IReadOnlyCollection<AssetId> assets, DateOnly on, CancellationToken cancellationToken)
-    {
-        var last = LastClosed(on);
-        return ForEachAsync(assets, asset => asset.CloseOn(last, Name));
-    }
-
-    public Task<IReadOnlyDictionary<AssetId, PriceSeries>> GetHistoryAsync(
-        IReadOnlyCollection<AssetId> assets, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    public Task<SourceAnswer<DailyHistory>> GetHistoryAsync(
+        IReadOnlyList<Listing> listings, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var last = LastClosed(to);
-        return ForEachAsync(assets, asset => asset.History(from, last));
+        return AnswerAsync(listings, asset => new DailyHistory(asset.History(from, last)));
     }
 
     public Task<IReadOnlyCollection<ExchangeRate>> GetRatesAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
@@ -66,15 +60,17 @@ internal sealed class SimulatedMarket : IMarketDataSource
         return to < yesterday ? to : yesterday;
     }
 
-    private Task<IReadOnlyDictionary<AssetId, T>> ForEachAsync<T>(
-        IReadOnlyCollection<AssetId> ids, Func<SimulatedAsset, T?> ask) where T : class
+    private Task<SourceAnswer<T>> AnswerAsync<T>(IReadOnlyList<Listing> listings, Func<SimulatedAsset, T?> ask) where T : class
     {
-        var answers = new Dictionary<AssetId, T>(ids.Count);
-        foreach (var id in ids)
+        var found = new Dictionary<AssetId, T>(listings.Count);
+        var faults = new Dictionary<AssetId, SourceFault>();
+        foreach (var listing in listings)
         {
-            if (_assets.TryGetValue(id, out var asset) && ask(asset) is { } answer) answers[id] = answer;
+            if (!_assets.TryGetValue(listing.Asset, out var asset)) faults[listing.Asset] = SourceFault.NotFound;
+            else if (ask(asset) is { } answer) found[listing.Asset] = answer;
+            else faults[listing.Asset] = SourceFault.NoData;
         }
 
-        return Task.FromResult<IReadOnlyDictionary<AssetId, T>>(answers);
+        return Task.FromResult(new SourceAnswer<T>(found, faults));
     }
 }

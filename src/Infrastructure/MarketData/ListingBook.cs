@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Investr.Domain.Market;
+
+namespace Investr.Infrastructure.MarketData;
+
+/// <summary>The listings in memory. An asset that is edited is asked for under its new symbol within a minute.</summary>
+internal sealed class ListingBook(IListingStore store, TimeProvider clock)
+{
+    private const int MostKept = 200_000;
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<AssetId, Entry> _entries = new();
+
+    /// <summary>The listings of these assets; one that has none is left out.</summary>
+    internal async ValueTask<IReadOnlyList<Listing>> ReadAsync(IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        List<AssetId> left = [.. assets.Where(asset => !IsKept(asset, now))];
+        if (left.Count > 0) await RenewAsync(left, now, cancellationToken);
+
+        List<Listing> listings = new(assets.Count);
+        foreach (var asset in assets)
+        {
+            if (_entries.TryGetValue(asset, out var entry) && entry.Listing is { } listing) listings.Add(listing);
+        }
+
+        return listings;
+    }
+
+    private bool IsKept(AssetId asset, DateTimeOffset now) => _entries.TryGetValue(asset, out var entry) && now < entry.Until;
+
+    private async Task RenewAsync(List<AssetId> assets, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var read = (await store.ReadAsync(assets, cancellationToken)).ToDictionary(listing => listing.Asset);
+        if (_entries.Count + assets.Count > MostKept) _entries.Clear();
+
+        // That an asset has no listing is remembered too, or it would be looked for each time.
+        foreach (var asset in assets) _entries[asset] = new Entry(read.GetValueOrDefault(asset), now + KeptFor);
+    }
+
+    private sealed record Entry(Listing? Listing, DateTimeOffset Until);
+}
