@@ -15,6 +15,8 @@ public sealed class SchemaShapeTests
     {
         ["Query.nodes"] = "one for each id given; a request has 4 MiB",
         ["Query.quotes"] = "one for each symbol given; 500",
+        ["Query.watchlists"] = "50",
+        ["Watchlist.assets"] = "500",
         ["Query.importFormats"] = "those that are built in",
         ["Asset.priceHistory"] = "10,000 points",
         ["Asset.constituents"] = "what the catalogue has of a fund",

@@ -2,6 +2,7 @@ using Investr.Domain.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
+using Investr.Domain.Watchlists;
 
 namespace Investr.Application.Auditing;
 
@@ -19,6 +20,9 @@ public static class AuditSubject
 
     /// <summary>Assets.</summary>
     public const string Assets = "Asset";
+
+    /// <summary>Watchlists, where it is not known which.</summary>
+    public const string Watchlists = "Watchlist";
 
     /// <summary>Exchange rates.</summary>
     public const string ExchangeRates = "ExchangeRate";
@@ -40,6 +44,9 @@ public static class AuditSubject
 
     /// <summary>An asset.</summary>
     public static string Of(AssetId id) => $"{Assets}:{id}";
+
+    /// <summary>A watchlist.</summary>
+    public static string Of(WatchlistId id) => $"{Watchlists}:{id}";
 
     /// <summary>An entry of the audit log.</summary>
     public static string Of(AuditEntryId id) => $"{AuditEntries}:{id}";

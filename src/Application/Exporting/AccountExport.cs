@@ -3,6 +3,7 @@ using Investr.Domain.Market;
 using Investr.Domain.Monetary;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
+using Investr.Domain.Watchlists;
 
 namespace Investr.Application.Exporting;
 
@@ -38,6 +39,9 @@ public sealed record AccountExport
 
     /// <summary>Assets of their own.</summary>
     public required IAsyncEnumerable<ExportedAsset> Assets { get; init; }
+
+    /// <summary>What they follow.</summary>
+    public required IAsyncEnumerable<ExportedWatchlist> Watchlists { get; init; }
 }
 
 /// <summary>Who a user is.</summary>
@@ -166,6 +170,12 @@ public sealed record ExportedAsset(
 
 /// <summary>A close of such an asset.</summary>
 public sealed record ExportedPrice(AssetId AssetId, DateOnly Date, decimal Close, Currency Currency, string Source);
+
+/// <summary>A list of assets that they follow.</summary>
+public sealed record ExportedWatchlist(WatchlistId Id, UserId OwnerId, string Name, IReadOnlyList<ExportedWatchlistEntry> Entries);
+
+/// <summary>An asset on such a list.</summary>
+public sealed record ExportedWatchlistEntry(WatchlistId WatchlistId, AssetId Asset, int Place);
 
 /// <summary>An entry of the audit log.</summary>
 public sealed record ExportedAuditEntry(

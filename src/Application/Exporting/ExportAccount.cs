@@ -38,6 +38,9 @@ public interface IAccountRecords
 
     /// <summary>Assets of their own, each with its prices.</summary>
     IAsyncEnumerable<ExportedAsset> ReadAssetsAsync(UserId user);
+
+    /// <summary>Their watchlists.</summary>
+    IAsyncEnumerable<ExportedWatchlist> ReadWatchlistsAsync(UserId user);
 }
 
 internal sealed class ExportAccountHandler(IViewer viewer, IUserLoader users, ISignInAttempts attempts, IAccountRecords records, AuditNote note)
@@ -61,6 +64,7 @@ internal sealed class ExportAccountHandler(IViewer viewer, IUserLoader users, IS
             RememberedCalls = records.ReadCallsAsync(user.Id),
             AuditEntries = records.ReadAuditEntriesAsync(user.Id),
             Assets = records.ReadAssetsAsync(user.Id),
+            Watchlists = records.ReadWatchlistsAsync(user.Id),
         };
     }
 }

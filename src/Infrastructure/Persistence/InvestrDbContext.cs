@@ -6,6 +6,7 @@ using Investr.Domain.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
+using Investr.Domain.Watchlists;
 using Investr.Infrastructure.Persistence.Auditing;
 using Investr.Infrastructure.Persistence.Rows;
 using Investr.Infrastructure.Protection;
@@ -42,6 +43,8 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Asset> Assets => Set<Asset>();
 
     public DbSet<PriceRow> Prices => Set<PriceRow>();
+
+    public DbSet<Watchlist> Watchlists => Set<Watchlist>();
 
     public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
 

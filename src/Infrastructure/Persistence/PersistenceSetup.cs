@@ -5,6 +5,7 @@ using Investr.Application.Market;
 using Investr.Application.Pipeline;
 using Investr.Application.Portfolios;
 using Investr.Application.Users;
+using Investr.Application.Watchlists;
 using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.Persistence.Auditing;
 using Investr.Infrastructure.Persistence.Loaders;
@@ -46,7 +47,8 @@ internal static class PersistenceSetup
             .AddScoped<IAccountRecords, AccountRecords>()
             .AddAuditing()
             .AddPortfolios()
-            .AddAssets();
+            .AddAssets()
+            .AddWatchlists();
     }
 
     private static IServiceCollection AddAuditing(this IServiceCollection services) => services
@@ -81,4 +83,9 @@ internal static class PersistenceSetup
         .AddSingleton<IListingStore, ListingStore>()
         .AddSingleton<IPriceStore, PriceStore>()
         .AddSingleton<IExchangeRateStore, ExchangeRateStore>();
+
+    private static IServiceCollection AddWatchlists(this IServiceCollection services) => services
+        .AddScoped<IWatchlistRepository, WatchlistRepository>()
+        .AddScoped<IWatchlistLoader, WatchlistLoader>()
+        .AddScoped<IWatchlistsOfUserLoader, WatchlistsOfUserLoader>();
 }

@@ -38,6 +38,8 @@ internal sealed class AccessWorld
 
     public string Holding { get; private set; } = "";
 
+    public string Watchlist { get; private set; } = "";
+
     public string Session { get; private set; } = "";
 
     public string AuditEntry { get; private set; } = "";
@@ -57,7 +59,7 @@ internal sealed class AccessWorld
 
     /// <summary>Every id of something that has an owner.</summary>
     public IEnumerable<string> Ids =>
-        [Portfolio, Asset, Holding, Session, AuditEntry, Buy, Split, Corrected, Correction, Voided, .. Deposits, Spare.Id, .. _accounts.Values.Select(account => account.Id)];
+        [Portfolio, Asset, Holding, Watchlist, Session, AuditEntry, Buy, Split, Corrected, Correction, Voided, .. Deposits, Spare.Id, .. _accounts.Values.Select(account => account.Id)];
 
     public Account this[Person person] => _accounts[person];
 
@@ -88,6 +90,8 @@ internal sealed class AccessWorld
             """)).Text("createCustomAsset.asset.id")!;
         await owner.DataAsync($$"""mutation { recordPrices(input: { assetId: "{{Asset}}", prices: [{ date: "2024-06-10", close: 5 }] }) { recorded } }""");
 
+        Watchlist = (await owner.DataAsync($$"""mutation { createWatchlist(input: { name: "Watched", symbols: ["{{Symbol}}", "AAPL"] }) { watchlist { id } } }"""))
+            .Text("createWatchlist.watchlist.id")!;
         Portfolio = (await owner.DataAsync("""mutation { createPortfolio(input: { name: "Ours", description: "All" }) { portfolio { id } } }"""))
             .Text("createPortfolio.portfolio.id")!;
         var recorded = await RecordAsync(

@@ -124,6 +124,10 @@ public sealed class AuditedActionTests(TestApi api) : IClassFixture<TestApi>
         var asset = (await ada.DataAsync(
             """mutation { createCustomAsset(input: { symbol: "HOUSE", name: "Lovelace's house", type: OTHER, currency: "USD" }) { asset { id } } }"""))
             .Text("createCustomAsset.asset.id");
+        var list = (await ada.DataAsync("""mutation { createWatchlist(input: { name: "Hopper's ideas", symbols: ["HOUSE"] }) { watchlist { id } } }"""))
+            .Text("createWatchlist.watchlist.id");
+        await DoAsync(ada, "updateWatchlist", new { watchlistId = list, name = "Lovelace's ideas", add = new[] { "AAPL" } });
+        await DoAsync(ada, "deleteWatchlist", new { watchlistId = list });
         await DoAsync(ada, "recordPrices", new { assetId = asset, prices = new[] { new { date = "2024-01-02", close = "4711.23" } } });
         return portfolio;
     }

@@ -5,6 +5,7 @@ using Investr.Domain.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
+using Investr.Domain.Watchlists;
 using Investr.GraphQL.Types;
 using Investr.Infrastructure.Persistence;
 using Investr.Infrastructure.Persistence.Auditing;
@@ -35,6 +36,8 @@ public sealed class PersonalDataTests(TestApi api) : IClassFixture<TestApi>
         [typeof(IdempotencyRow)] = ("rememberedCalls.0", typeof(ExportedCall)),
         [typeof(AuditEntry)] = ("auditEntries.0", typeof(ExportedAuditEntry)),
         [typeof(Asset)] = ("assets.0", typeof(ExportedAsset)),
+        [typeof(Watchlist)] = ("watchlists.0", typeof(ExportedWatchlist)),
+        [typeof(WatchlistEntry)] = ("watchlists.0.entries.0", typeof(ExportedWatchlistEntry)),
         [typeof(PriceRow)] = ("assets.1.prices.0", typeof(ExportedPrice)),
     };
 
@@ -165,6 +168,7 @@ public sealed class PersonalDataTests(TestApi api) : IClassFixture<TestApi>
             """,
             new { buy = entries["BUY"], deposit = entries["DEPOSIT"] });
 
+        await ada.DataAsync("""mutation { createWatchlist(input: { name: "Perhaps", symbols: ["HOUSE", "AAPL"] }) { watchlist { id } } }""");
         await ShareAsync(ada, hers, bob, "VIEWER");
         await ShareAsync(bob, his, ada, "EDITOR");
         var barn = await CustomAssetAsync(ada, "BARN");

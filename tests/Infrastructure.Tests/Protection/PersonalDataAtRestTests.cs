@@ -2,6 +2,7 @@ using System.Text;
 using Investr.Application;
 using Investr.Application.Portfolios;
 using Investr.Application.Users;
+using Investr.Application.Watchlists;
 using Investr.Domain.Users;
 using Investr.Infrastructure.Protection;
 using Investr.Infrastructure.Tests.Persistence;
@@ -35,11 +36,12 @@ public sealed class PersonalDataAtRestTests
         var bought = await investor.RecordAsync(portfolio, Draft.Buy(10, "AAPL", "2024-01-02", at: 100) with { Note = "Uncle Barnaby's tip" });
         await investor.SendAsync(new VoidTransaction(bought.Transactions[0].Id, "Mistyped in the tram"));
 
+        await investor.SendAsync(new CreateWatchlist("Before the hammock", ["AAPL"]));
         var stored = Stored(database);
 
         // Numbers, symbols and hashes are there to see, so the looking works.
         Assert.Contains("a token's hash", stored, StringComparison.OrdinalIgnoreCase);
-        string[] personal = ["methuselah", "example.com", "CrayOS", "legacy", "cottage", "Barnaby", "tram"];
+        string[] personal = ["methuselah", "example.com", "CrayOS", "legacy", "cottage", "Barnaby", "tram", "hammock"];
         Assert.All(personal, word => Assert.DoesNotContain(word, stored, StringComparison.OrdinalIgnoreCase));
     }
 

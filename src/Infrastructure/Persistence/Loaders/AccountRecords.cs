@@ -78,6 +78,11 @@ internal sealed class AccountRecords(IDbContextFactory<InvestrDbContext> context
             asset.Id, asset.OwnerId, asset.Symbol, asset.Name, asset.Type, asset.Class, asset.Currency, asset.Exchange, asset.Isin,
             asset.Country, asset.Sector, asset.Industry, asset.IsEdited, asset.Constituents, asset.Splits, ReadPricesAsync(asset.Id)));
 
+    public IAsyncEnumerable<ExportedWatchlist> ReadWatchlistsAsync(UserId user) => ReadAsync(
+        context => context.Watchlists.Where(list => list.OwnerId == user).OrderBy(list => list.Id),
+        list => new ExportedWatchlist(
+            list.Id, list.OwnerId, list.Name, [.. list.Entries.OrderBy(entry => entry.Place).Select(entry => new ExportedWatchlistEntry(list.Id, entry.Asset, entry.Place))]));
+
     private IAsyncEnumerable<ExportedPrice> ReadPricesAsync(AssetId asset) => ReadAsync(
         context => context.Prices.Where(price => price.AssetId == asset).OrderBy(price => price.Date),
         price => new ExportedPrice(price.AssetId, price.Date, price.Close, price.Currency, price.Source));

@@ -287,6 +287,25 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Users");
                 });
 
+            modelBuilder.Entity("Investr.Domain.Watchlists.Watchlist", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("Watchlists", (string)null);
+                });
+
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Auditing.AuditHeadRow", b =>
                 {
                     b.Property<int>("Id")
@@ -612,6 +631,45 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Investr.Domain.Watchlists.Watchlist", b =>
+                {
+                    b.HasOne("Investr.Domain.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Investr.Domain.Watchlists.WatchlistEntry", "Entries", b1 =>
+                        {
+                            b1.Property<Guid>("WatchlistId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Asset")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AssetId");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("WatchlistId", "Asset");
+
+                            b1.HasIndex("Asset");
+
+                            b1.ToTable("WatchlistEntries", (string)null);
+
+                            b1.HasOne("Investr.Domain.Market.Asset", null)
+                                .WithMany()
+                                .HasForeignKey("Asset")
+                                .OnDelete(DeleteBehavior.NoAction)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("WatchlistId");
+                        });
+
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.IdempotencyRow", b =>
