@@ -15,6 +15,7 @@ public sealed class Arrows
         ["Investr.DataLoader"] = ["System"],
         ["Investr.Application"] = ["System", "Microsoft.Extensions", "Investr.Domain", "Investr.DataLoader", "MediatR"],
         ["Investr.GraphQL"] = ["System", "Microsoft.Extensions", "Microsoft.AspNetCore.Authorization", "Investr.DataLoader"],
+        ["Investr.GraphQL.Generators"] = ["System", "netstandard", "Microsoft.CodeAnalysis"],
         ["Investr.GraphQL.AspNetCore"] = [.. Framework, "Investr.GraphQL", "Investr.DataLoader"],
         ["Investr.Infrastructure"] =
         [

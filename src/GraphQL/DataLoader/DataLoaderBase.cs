@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -18,6 +19,9 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         _scheduler = scheduler;
         _maxBatchSize = options?.MaxBatchSize ?? new DataLoaderOptions().MaxBatchSize;
     }
+
+    /// <inheritdoc/>
+    public IImmutableDictionary<string, object?> ContextData { get; set; } = ImmutableDictionary<string, object?>.Empty;
 
     /// <inheritdoc/>
     public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)

@@ -17,6 +17,7 @@ internal static class ExecutorRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IExecutionDiagnostics, ExecutionLog>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IExecutionDiagnostics, Telemetry>());
         services.TryAddScoped<BatchScheduler>();
+        services.TryAddScoped<PromiseCache>();
         services.TryAddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchScheduler>());
         services.TryAddSingleton<IRequestExecutor>(provider => new RequestExecutor(
             provider.GetRequiredService<Schema>(),
