@@ -20,7 +20,7 @@ public sealed class Arrows
         ["Investr.Infrastructure"] =
         [
             .. Framework, "Investr.Domain", "Investr.DataLoader", "Investr.Application", "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite",
-            "SQLitePCLRaw", "AutoMapper", "CsvHelper", "MathNet.Numerics", "Microsoft.IdentityModel",
+            "SQLitePCLRaw", "AutoMapper", "CsvHelper", "MathNet.Numerics", "Microsoft.IdentityModel", "Polly",
         ],
         ["Investr.Api"] =
         [

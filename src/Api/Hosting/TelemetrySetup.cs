@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Investr.Api.Telemetry;
 using Investr.GraphQL.Diagnostics;
 using Investr.Infrastructure;
+using Investr.Infrastructure.MarketData.Calls;
 using Investr.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http.Features;
 using OpenTelemetry;
@@ -33,7 +34,10 @@ internal static class TelemetrySetup
     private static readonly string[] Spans = ["Microsoft.AspNetCore", GraphQLTelemetry.Name, SqlTelemetry.Source];
 
     private static readonly string[] Meters =
-        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", GraphQLTelemetry.Name, SqlTelemetry.Source];
+    [
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", GraphQLTelemetry.Name, SqlTelemetry.Source,
+        MarketDataTelemetry.Source,
+    ];
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {

@@ -1,4 +1,5 @@
 using Investr.Application.Market;
+using Investr.Infrastructure.MarketData.Calls;
 using Investr.Infrastructure.MarketData.Catalogue;
 using Investr.Infrastructure.MarketData.Sources;
 using Investr.Infrastructure.Messaging;
@@ -24,6 +25,8 @@ public static class MarketDataSetup
         services.AddSingleton<IMarketDataSource, SimulatedMarket>();
 
         services.AddSingleton<ListingBook>();
+        services.AddSingleton<SourceCalls>();
+        services.AddSingleton<IProviderStatuses, ProviderStatuses>();
         services.AddSingleton<QuoteCache>();
         services.AddSingleton<QuoteRouter>();
         services.AddSingleton<PriceHistory>();

@@ -23,6 +23,9 @@ internal sealed record SourceCapabilities
     /// <summary>For how long a quote is as good as new: asked again sooner, the source would say the same.</summary>
     internal TimeSpan RefreshAfter { get; init; }
 
+    /// <summary>Whether it answers out of this process, so that asking costs nothing and is not worth putting off.</summary>
+    internal bool IsLocal { get; init; }
+
     /// <summary>What its terms want to be shown beside its data.</summary>
     internal string? Attribution { get; init; }
 }

@@ -22,6 +22,7 @@ internal sealed class FixedMarket(TimeProvider clock) : IMarketDataSource
         History = new Offer(int.MaxValue),
         Rates = new Offer(int.MaxValue),
         RefreshAfter = TimeSpan.FromSeconds(1),
+        IsLocal = true,
     };
 
     /// <summary>How many assets each call asked for.</summary>

@@ -28,6 +28,7 @@ internal sealed class SimulatedMarket : IMarketDataSource
             History = new Offer(int.MaxValue),
             Rates = new Offer(int.MaxValue),
             RefreshAfter = options.Value.TickInterval,
+            IsLocal = true,
         };
     }
 
