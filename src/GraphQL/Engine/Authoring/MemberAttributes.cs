@@ -56,6 +56,13 @@ public sealed class ServiceAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ArgumentAttribute : Attribute;
 
+/// <summary>The resolver answers for all siblings at once: <c>static List&lt;R&gt; GetX([Parent] List&lt;P&gt; parents, …)</c>, with a result
+/// for each parent, at its place.</summary>
+/// <remarks>An argument is a list too, of one value for each parent (always the same), or that value itself; one that is itself a list has
+/// [Argument]. The method may give a task of the list. What it throws is an error of each field.</remarks>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BatchResolverAttribute : Attribute;
+
 /// <summary>The resolver answers in place of a member of the CLR type.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BindMemberAttribute(string name) : Attribute

@@ -18,6 +18,7 @@ internal static class ExecutorRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IExecutionDiagnostics, Telemetry>());
         services.TryAddScoped<BatchScheduler>();
         services.TryAddScoped<PromiseCache>();
+        services.TryAddScoped<SiblingBatches>();
         services.TryAddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchScheduler>());
         services.TryAddSingleton<IRequestExecutor>(provider => new RequestExecutor(
             provider.GetRequiredService<Schema>(),

@@ -24,6 +24,7 @@ internal sealed class BindingContext
         Arguments = new(this);
         Outputs = new(this);
         Fields = new(this);
+        Batches = new(this);
         Types = new(this);
         Nodes = new(this);
         Costs = new(this);
@@ -52,6 +53,8 @@ internal sealed class BindingContext
     public OutputBinder Outputs { get; }
 
     public FieldBinder Fields { get; }
+
+    public BatchResolvers Batches { get; }
 
     public Nodes Nodes { get; }
 

@@ -32,6 +32,8 @@ internal sealed class FieldBinder(BindingContext context)
 
     public FieldDefinition Method(FieldsType owner, Type? parent, MethodInfo method)
     {
+        if (method.IsDefined(typeof(BatchResolverAttribute))) return Described(method, context.Batches.Field(owner, parent, method));
+
         var bound = Read(parent, method);
         var query = ListQuery.Of(context, bound);
         if (bound.Limits is not null) return Described(method, Connections.Field(context, bound, query));

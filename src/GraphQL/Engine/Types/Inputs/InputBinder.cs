@@ -22,6 +22,15 @@ internal sealed class InputBinder(BindingContext context)
         parameter,
         context.Describe(parameter));
 
+    /// <summary>The argument that each item of a parameter's list is.</summary>
+    public ArgumentDefinition ItemArgument(ParameterInfo parameter) => Define(
+        BindingContext.NameOf(parameter) ?? TypeNames.Member(parameter.Name!),
+        TypeShape.ItemTypeOf(parameter.ParameterType)!,
+        TypeShape.Of(parameter).Item!,
+        [parameter],
+        parameter: null,
+        context.Describe(parameter));
+
     /// <summary>What a parameter is where its argument is left out.</summary>
     public static object? DefaultOf(ParameterInfo parameter)
     {
