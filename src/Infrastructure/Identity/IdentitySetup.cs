@@ -15,7 +15,6 @@ internal static class IdentitySetup
     public static IServiceCollection AddIdentity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<JwtOptions>(configuration.GetSection("Jwt")).AddSecret<JwtOptions>(SigningKeys.Secret);
-        services.AddSettings<BootstrapOptions>(configuration.GetSection("Bootstrap"));
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
@@ -29,6 +28,13 @@ internal static class IdentitySetup
 
         services.AddSingleton<ITokenIssuer, JwtIssuer>();
         services.AddSingleton<ISignedIn, SignedIn>();
-        return services.AddScoped<IStartupStep, BootstrapAdministrator>();
+        return services.AddBootstrap(configuration.GetSection("Bootstrap"));
+    }
+
+    private static IServiceCollection AddBootstrap(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.AddSettings<BootstrapOptions>(section);
+        // Made only where it has something to do: it brings the password hasher with it, which takes a while to make.
+        return section.GetSection("Admin").Exists() ? services.AddScoped<IStartupStep, BootstrapAdministrator>() : services;
     }
 }

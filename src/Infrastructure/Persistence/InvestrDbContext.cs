@@ -50,6 +50,8 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<StartupStepRow> StartupSteps => Set<StartupStepRow>();
+
     /// <summary>Brings the database to the newest schema; made where there is none.</summary>
     public virtual async Task MigrateAsync(CancellationToken cancellationToken)
     {

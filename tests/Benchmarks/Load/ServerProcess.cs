@@ -73,7 +73,8 @@ internal sealed class ServerProcess : IDisposable
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(2);
+                // Asked more often, the asking would take a good part of a core from the server.
+                await Task.Delay(10);
             }
         }
 

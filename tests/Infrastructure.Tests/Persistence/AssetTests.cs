@@ -28,41 +28,41 @@ public sealed class AssetTests
     }
 
     [Fact]
-    public async Task A_second_start_changes_only_what_differs()
+    public async Task A_start_with_another_edition_of_the_catalogue_changes_only_what_differs()
     {
         await using var investor = await InvestorDatabase.CreateAsync();
-        await using (var context = investor.Database.Context())
-        {
-            var apple = await context.Assets.SingleAsync(asset => asset.Symbol == "AAPL");
-            apple.Describe(new("AAPL", "Old name", AssetType.Stock, Currency.Usd));
-            await context.SaveChangesAsync();
-        }
+        await RenameAppleAsync(investor, "Old name");
+        await SetEditionAsync(investor, "the one before");
 
-        investor.Database.Statements.Reset();
-        await investor.Database.InScopeAsync(async services =>
-        {
-            await services.GetRequiredService<IStartupStep>().RunAsync(default);
-            return true;
-        });
+        var statements = await StartAgainAsync(investor);
 
-        // The assets are read, one is written.
-        Assert.Equal(2, investor.Database.Statements.Count);
-        await using var after = investor.Database.Context();
-        Assert.NotEqual("Old name", (await after.Assets.SingleAsync(asset => asset.Symbol == "aapl")).Name);
+        // Whether it is another edition, the assets and the row of the edition are read; one asset and that row are written.
+        Assert.Equal(5, statements);
+        await using var context = investor.Database.Context();
+        Assert.NotEqual("Old name", (await context.Assets.SingleAsync(asset => asset.Symbol == "aapl")).Name);
+        Assert.Equal(AssetCatalogue.Edition, (await context.StartupSteps.SingleAsync()).Edition);
     }
 
     [Fact]
-    public async Task What_an_analyst_said_of_an_asset_outlives_the_next_start()
+    public async Task A_start_with_the_edition_that_is_there_compares_nothing()
+    {
+        await using var investor = await InvestorDatabase.CreateAsync();
+        await RenameAppleAsync(investor, "Old name");
+
+        Assert.Equal(1, await StartAgainAsync(investor));
+        await using var context = investor.Database.Context();
+        Assert.Equal("Old name", (await context.Assets.SingleAsync(asset => asset.Symbol == "aapl")).Name);
+    }
+
+    [Fact]
+    public async Task What_an_analyst_said_of_an_asset_outlives_another_edition()
     {
         await using var investor = await InvestorDatabase.CreateAsync();
         await investor.SendAsync(new UpsertAssets(
             [new("AAPL", "Apple", AssetType.Stock, Currency.Usd), new("NEWCO", "New company", AssetType.Stock, Currency.Usd)]));
+        await SetEditionAsync(investor, "the one before");
 
-        await investor.Database.InScopeAsync(async services =>
-        {
-            await services.GetRequiredService<IStartupStep>().RunAsync(default);
-            return true;
-        });
+        await StartAgainAsync(investor);
 
         await using var context = investor.Database.Context();
         Assert.Equal("Apple", (await context.Assets.SingleAsync(asset => asset.Symbol == "AAPL")).Name);
@@ -103,6 +103,29 @@ public sealed class AssetTests
         investor.ActAs(await investor.SignUpAsync("eve"));
 
         Assert.Empty(await investor.SendAsync(new SearchAssets("PAINTING")));
+    }
+
+    /// <returns>How many statements it took.</returns>
+    private static Task<int> StartAgainAsync(InvestorDatabase investor) => investor.Database.InScopeAsync(async services =>
+    {
+        investor.Database.Statements.Reset();
+        await services.GetRequiredService<IStartupStep>().RunAsync(default);
+        return investor.Database.Statements.Count;
+    });
+
+    private static async Task RenameAppleAsync(InvestorDatabase investor, string name)
+    {
+        await using var context = investor.Database.Context();
+        var apple = await context.Assets.SingleAsync(asset => asset.Symbol == "AAPL");
+        apple.Describe(new("AAPL", name, AssetType.Stock, Currency.Usd));
+        await context.SaveChangesAsync();
+    }
+
+    private static async Task SetEditionAsync(InvestorDatabase investor, string edition)
+    {
+        await using var context = investor.Database.Context();
+        (await context.StartupSteps.SingleAsync()).Edition = edition;
+        await context.SaveChangesAsync();
     }
 
     private static object ToldOf(Asset asset) =>

@@ -16,6 +16,9 @@ internal sealed class AssetCatalogue
     /// <summary>The assets, for the database to be filled with.</summary>
     internal IEnumerable<Asset> Assets => Entries.Select(entry => entry.Asset);
 
+    /// <summary>Tells one edition from another. The catalogue and what reads it are part of this assembly, whose id changes with its content.</summary>
+    internal static string Edition { get; } = typeof(AssetCatalogue).Module.ModuleVersionId.ToString();
+
     internal static AssetCatalogue Read()
     {
         var baskets = CatalogueRows.Constituents().ToLookup(row => row.Basket, ConstituentOf);

@@ -440,6 +440,22 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Prices", (string)null);
                 });
 
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.StartupStepRow", b =>
+                {
+                    b.Property<string>("Step")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Step");
+
+                    b.ToTable("StartupSteps", (string)null);
+                });
+
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.TransactionRow", b =>
                 {
                     b.Property<Guid>("Id")
