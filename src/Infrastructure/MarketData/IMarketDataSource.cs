@@ -41,7 +41,9 @@ internal interface IMarketDataSource
         Task.FromResult<IReadOnlyCollection<ExchangeRate>>([]);
 
     /// <summary>Prices as they are made, over one connection.</summary>
-    /// <param name="watched">Each list is all that is wanted from then on; the first is waited for before anything is opened.</param>
+    /// <param name="watched">
+    /// Each list is all that is wanted from then on; the first is waited for before anything is opened. It heeds its token.
+    /// </param>
     /// <param name="cancellationToken">Closes the connection.</param>
     /// <returns>Quotes until the connection ends; one that breaks ends in a <see cref="SourceException"/>.</returns>
     IAsyncEnumerable<Quote> StreamAsync(IAsyncEnumerable<IReadOnlyList<Listing>> watched, CancellationToken cancellationToken) =>

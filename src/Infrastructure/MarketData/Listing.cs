@@ -10,7 +10,17 @@ namespace Investr.Infrastructure.MarketData;
 /// <param name="Isin">The international securities identification number.</param>
 /// <param name="Type">What kind of instrument it is.</param>
 /// <param name="Currency">The currency in which it is wanted.</param>
-internal sealed record Listing(AssetId Asset, string Symbol, string? Exchange, string? Isin, AssetType Type, Currency Currency);
+internal sealed record Listing(AssetId Asset, string Symbol, string? Exchange, string? Isin, AssetType Type, Currency Currency)
+{
+    /// <summary>
+    /// Units of <see cref="Currency"/> for one of the currency with this code: one for itself, a hundredth for pence where pounds are
+    /// wanted; null where the code is that of another currency, or of none.
+    /// </summary>
+    internal decimal? UnitsOf(string? code) =>
+        Domain.Monetary.Currency.TryParse(code, out var quoted) && quoted.Major == Currency.Major
+            ? (decimal)Currency.UnitsPerMajor / quoted.UnitsPerMajor
+            : null;
+}
 
 /// <summary>The listings of the assets of the public catalogue.</summary>
 internal interface IListingStore

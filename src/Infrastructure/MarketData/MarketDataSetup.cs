@@ -1,6 +1,7 @@
 using Investr.Application.Market;
 using Investr.Infrastructure.MarketData.Calls;
 using Investr.Infrastructure.MarketData.Catalogue;
+using Investr.Infrastructure.MarketData.Http;
 using Investr.Infrastructure.MarketData.Sources;
 using Investr.Infrastructure.Messaging;
 using Microsoft.Extensions.Configuration;
@@ -12,7 +13,7 @@ namespace Investr.Infrastructure.MarketData;
 /// <summary>Market data: where they come from, how requests get them, how they are told as they change.</summary>
 public static class MarketDataSetup
 {
-    /// <summary>Adds the catalogue, the simulated market, the loaders and the stream of prices. Needs the stores of prices, exchange rates and listings.</summary>
+    /// <summary>Adds the catalogue, the sources that are switched on, the loaders and the stream of prices. Needs the stores of prices, exchange rates and listings.</summary>
     public static IServiceCollection AddMarketData(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SimulatedMarketOptions>()
@@ -22,7 +23,7 @@ public static class MarketDataSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => AssetCatalogue.Read());
-        services.AddSingleton<IMarketDataSource, SimulatedMarket>();
+        services.AddSources(configuration);
 
         services.AddSingleton<ListingBook>();
         services.AddSingleton<SourceCalls>();
@@ -41,5 +42,23 @@ public static class MarketDataSetup
         services.AddSingleton<IPriceTicks, PriceTicks>();
         services.AddHostedService<QuoteStream>();
         return services;
+    }
+
+    // The order is that in which they are asked: first those that tell much in one call.
+    private static void AddSources(this IServiceCollection services, IConfiguration configuration)
+    {
+        var areReal =
+            services.AddSource<CoinGecko, CoinGeckoSettings, CoinGeckoProfile>(configuration) |
+            services.AddSource<Binance, BinanceSettings, BinanceProfile>(configuration) |
+            services.AddSource<Tiingo, TiingoSettings, TiingoProfile>(configuration) |
+            services.AddSource<TwelveData, TwelveDataSettings, TwelveDataProfile>(configuration) |
+            services.AddSource<Marketstack, MarketstackSettings, MarketstackProfile>(configuration);
+
+        // Real prices are never mixed with simulated ones, nor with simulated exchange rates.
+        services.AddSource<Ecb, EcbSettings, EcbProfile>(configuration, unlessToldOtherwise: areReal);
+        if (configuration.GetValue<bool?>($"{SimulatedMarketOptions.Section}:{nameof(SimulatedMarketOptions.Enabled)}") ?? !areReal)
+            services.AddSingleton<IMarketDataSource, SimulatedMarket>();
+
+        if (services.AddApi<OpenFigiSettings, OpenFigiProfile>(configuration)) services.AddSingleton<IIdentitySource, OpenFigi>();
     }
 }
