@@ -21,6 +21,8 @@ public sealed class MarketStub : IAsyncDisposable
     private readonly ConcurrentQueue<StubCall> _calls = new();
     private readonly CancellationTokenSource _stopping = new();
 
+    private volatile StubAnswer? _anything;
+
     private MarketStub(WebApplication server) => _server = server;
 
     /// <summary>Where it listens, with a slash at the end.</summary>
@@ -49,6 +51,13 @@ public sealed class MarketStub : IAsyncDisposable
     {
         var next = -1;
         return Answers(path, _ => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)]);
+    }
+
+    /// <summary>Gives this answer wherever nothing else was laid out.</summary>
+    public MarketStub AnswersAnything(StubAnswer answer)
+    {
+        _anything = answer;
+        return this;
     }
 
     /// <summary>Answers at a path by what was asked.</summary>
@@ -90,7 +99,7 @@ public sealed class MarketStub : IAsyncDisposable
         _calls.Enqueue(call);
         var answer = _answers.TryGetValue(path, out var answers)
             ? answers(call)
-            : new StubAnswer($"Nothing was laid out for {path}.") { Status = 404, ContentType = "text/plain" };
+            : _anything ?? new StubAnswer($"Nothing was laid out for {path}.") { Status = 404, ContentType = "text/plain" };
         await answer.WriteAsync(context, aborted.Token);
     }
 }

@@ -39,6 +39,6 @@ internal sealed class CountingSource(IMarketDataSource inner) : IMarketDataSourc
     public Task<IReadOnlyCollection<ExchangeRate>> GetRatesAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         RateCalls++;
-        return inner.GetRatesAsync(from, to, cancellationToken);
+        return IsDown ? throw new SourceException(SourceFault.Transient, "down") : inner.GetRatesAsync(from, to, cancellationToken);
     }
 }

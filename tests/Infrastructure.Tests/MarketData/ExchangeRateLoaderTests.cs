@@ -3,6 +3,7 @@ using Investr.Application.Market;
 using Investr.DataLoader;
 using Investr.Domain.Monetary;
 using Investr.Infrastructure.MarketData;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Investr.Infrastructure.Tests.MarketData;
 
@@ -16,7 +17,7 @@ public sealed class ExchangeRateLoaderTests
     [Fact]
     public async Task A_pair_without_the_dollar_is_crossed_through_it()
     {
-        using var book = new RateBook([_world.Market], _recorded, _world.Clock);
+        using var book = Book();
         var rates = await Loader(book).LoadAsync([Key("USD", "EUR"), Key("USD", "CHF"), Key("EUR", "CHF"), Key("EUR", "EUR")]);
 
         // Francs for a euro are francs for a dollar over euros for a dollar.
@@ -27,7 +28,7 @@ public sealed class ExchangeRateLoaderTests
     [Fact]
     public async Task A_weekend_has_the_rate_of_the_friday_before()
     {
-        using var book = new RateBook([_world.Market], _recorded, _world.Clock);
+        using var book = Book();
         var rates = await Loader(book).LoadAsync([Key("USD", "GBP"), Key("USD", "GBP", Friday.AddDays(2))]);
 
         Assert.Equal(rates[0], rates[1]);
@@ -37,7 +38,7 @@ public sealed class ExchangeRateLoaderTests
     [Fact]
     public async Task Rates_are_read_once_a_day()
     {
-        using var book = new RateBook([_world.Market], _recorded, _world.Clock);
+        using var book = Book();
         await Loader(book).LoadAsync([Key("USD", "EUR"), Key("SEK", "JPY")]);
         await Loader(book).LoadAsync(Key("USD", "EUR"));
         Assert.Equal(1, _world.Market.RateCalls);
@@ -50,7 +51,7 @@ public sealed class ExchangeRateLoaderTests
     [Fact]
     public async Task An_unknown_pair_has_no_rate()
     {
-        using var book = new RateBook([_world.Market], _recorded, _world.Clock);
+        using var book = Book();
 
         Assert.Null(await Loader(book).LoadAsync(Key("USD", "MNT")));
     }
@@ -58,7 +59,7 @@ public sealed class ExchangeRateLoaderTests
     [Fact]
     public async Task A_recorded_rate_comes_before_the_sources_on_its_day_and_no_other()
     {
-        using var book = new RateBook([_world.Market], _recorded, _world.Clock);
+        using var book = Book();
         var before = await Loader(book).LoadAsync([Key("EUR", "USD"), Key("USD", "EUR", Friday.AddDays(-1))]);
 
         // The source quotes euros for a dollar; this is told the other way round.
@@ -72,6 +73,27 @@ public sealed class ExchangeRateLoaderTests
         Assert.Equal(0.8m, after[1]!.Rate);
         Assert.Equal(before[1]!.Rate, after[2]!.Rate);
     }
+
+    [Fact]
+    public async Task While_the_source_fails_the_rates_of_the_day_before_are_used_and_it_is_asked_again_in_five_minutes()
+    {
+        using var book = Book();
+        var before = await Loader(book).LoadAsync(Key("USD", "EUR"));
+        _world.Market.IsDown = true;
+        _world.Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(before, await Loader(book).LoadAsync(Key("USD", "EUR")));
+        _world.Clock.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal(before, await Loader(book).LoadAsync(Key("USD", "EUR")));
+        Assert.Equal(2, _world.Market.RateCalls);
+
+        _world.Market.IsDown = false;
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Loader(book).LoadAsync(Key("USD", "EUR"));
+        Assert.Equal(3, _world.Market.RateCalls);
+    }
+
+    private RateBook Book() => new([_world.Market], _recorded, _world.Clock, NullLogger<RateBook>.Instance);
 
     private static ExchangeRateLoader Loader(RateBook book) => new(book, new AutoBatchScheduler());
 
