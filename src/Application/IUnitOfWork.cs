@@ -13,4 +13,7 @@ public interface IUnitOfWork
 
     /// <summary>Forgets every change that was not written, so that a later use case of the same request does not write it.</summary>
     void Abandon();
+
+    /// <summary>Whether a failure changed nothing, and may not come again: a lost connection, or two who waited for each other.</summary>
+    bool MayTryAgain(Exception failure);
 }

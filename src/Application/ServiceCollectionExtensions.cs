@@ -25,6 +25,7 @@ public static class ServiceCollectionExtensions
         // In the order in which a request passes them.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AbandonOnFailureBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TryAgainBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PortfolioAccessBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
 

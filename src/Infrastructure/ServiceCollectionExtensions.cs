@@ -15,7 +15,7 @@ public static class ServiceCollectionExtensions
     /// <summary>Adds every adapter.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider, MicrosecondClock>();
         services.AddHealthChecks().AddCheck<MarketDataHealth>("market data");
 
         return services

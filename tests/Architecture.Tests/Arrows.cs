@@ -19,8 +19,8 @@ public sealed class Arrows
         ["Investr.GraphQL.AspNetCore"] = [.. Framework, "Investr.GraphQL", "Investr.DataLoader"],
         ["Investr.Infrastructure"] =
         [
-            .. Framework, "Investr.Domain", "Investr.DataLoader", "Investr.Application", "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite",
-            "SQLitePCLRaw", "AutoMapper", "CsvHelper", "MathNet.Numerics", "Microsoft.IdentityModel", "Polly",
+            .. Framework, "Investr.Domain", "Investr.DataLoader", "Investr.Application", "Microsoft.EntityFrameworkCore", "Microsoft.Data",
+            "SQLitePCLRaw", "Npgsql", "AutoMapper", "CsvHelper", "MathNet.Numerics", "Microsoft.IdentityModel", "Polly",
         ],
         ["Investr.Api"] =
         [

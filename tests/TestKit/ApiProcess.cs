@@ -33,7 +33,6 @@ public sealed class ApiProcess : IAsyncDisposable
                 {
                     ["ASPNETCORE_ENVIRONMENT"] = "Production",
                     ["ASPNETCORE_URLS"] = Address,
-                    ["ConnectionStrings__Investr"] = $"Data Source={Path.Combine(Folder, "investr.db")}",
                     ["Bootstrap__Admin__Email"] = credentials[0],
                     ["Bootstrap__Admin__Password"] = credentials[1],
                     ["Jwt__KeyFile"] = SecretFile("signing-keys.pem", TestSecrets.SigningKeys),
@@ -45,6 +44,8 @@ public sealed class ApiProcess : IAsyncDisposable
                 },
             },
         };
+        foreach (var (name, value) in TestDatabase.Of(Folder).Settings)
+            _process.StartInfo.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         foreach (var (name, value) in settings) _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
@@ -123,7 +124,7 @@ public sealed class ApiProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        if (_ownsFolder) Directory.Delete(Folder, recursive: true);
+        if (_ownsFolder) await TestDatabase.Of(Folder).DeleteAsync();
     }
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ internal static class Conversions
     private const int LongestEnumName = 32;
     private const int LongestCurrencyCode = 16;
 
+    // A sign, 29 digits and a point.
+    private const int LongestDecimal = 31;
+
     /// <summary>Every identity of the domain: a value named "…Id" around one <see cref="Guid"/>.</summary>
     private static readonly IReadOnlyList<Type> IdTypes =
         [.. typeof(Refusal).Assembly.GetExportedTypes().Where(type => type.IsValueType && type.Name.EndsWith("Id", StringComparison.Ordinal)
@@ -37,11 +40,41 @@ internal static class Conversions
     /// </summary>
     public static void LeaveIdsToTheDomain(ModelBuilder model)
     {
-        var ids = model.Model.GetEntityTypes()
-            .SelectMany(entity => entity.GetProperties())
-            .Where(property => IdTypes.Contains(property.ClrType));
+        foreach (var id in PropertiesOf(model).Where(property => IdTypes.Contains(property.ClrType))) id.ValueGenerated = ValueGenerated.Never;
+    }
 
-        foreach (var id in ids) id.ValueGenerated = ValueGenerated.Never;
+    /// <summary>Stores the Guids of identities in another way.</summary>
+    public static void ConvertIds(ModelBuilder model, ValueConverter<Guid, Guid> converter)
+    {
+        foreach (var id in PropertiesOf(model).Where(property => IdTypes.Contains(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType)))
+            id.SetValueConverter(id.GetValueConverter()!.ComposeWith(converter));
+    }
+
+    /// <summary>Stores decimals as text, with every digit.</summary>
+    public static void StoreDecimalsAsText(ModelBuilder model)
+    {
+        foreach (var number in PropertiesOf(model).Where(property => StoredTypeOf(property) == typeof(decimal)))
+        {
+            var toText = new NumberToStringConverter<decimal>();
+            number.SetValueConverter(number.GetValueConverter()?.ComposeWith(toText) ?? toText);
+            number.SetMaxLength(LongestDecimal);
+            number.SetIsUnicode(false);
+        }
+    }
+
+    /// <summary>Has every text compared and sorted in one way.</summary>
+    public static void CollateText(ModelBuilder model, string collation)
+    {
+        foreach (var text in PropertiesOf(model).Where(property => StoredTypeOf(property) == typeof(string))) text.SetCollation(collation);
+    }
+
+    private static IEnumerable<IMutableProperty> PropertiesOf(ModelBuilder model) =>
+        model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties());
+
+    private static Type StoredTypeOf(IMutableProperty property)
+    {
+        var stored = property.GetValueConverter()?.ProviderClrType ?? property.GetProviderClrType() ?? property.ClrType;
+        return Nullable.GetUnderlyingType(stored) ?? stored;
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace Investr.Infrastructure.Persistence;
@@ -6,34 +5,42 @@ namespace Investr.Infrastructure.Persistence;
 /// <summary>Which database, and where: <c>Database:Provider</c> and <c>ConnectionStrings:Investr</c>.</summary>
 internal sealed record DatabaseOptions : ISettings
 {
-    public const string Sqlite = "Sqlite";
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
 
-    /// <summary>The kind of database.</summary>
-    public string Provider { get; init; } = Sqlite;
+    /// <summary>The kind of database, by its name.</summary>
+    public string Provider { get; init; } = DatabaseKind.Default.Name;
 
-    /// <summary>Where it is. A relative path begins at the content root.</summary>
+    /// <summary>Where it is. The relative path of a file begins at the content root.</summary>
     [ConfigurationKeyName("Investr")]
     public string ConnectionString { get; init; } = "Data Source=data/investr.db";
 
+    /// <summary>How long a statement may take, its wait for a lock included.</summary>
+    public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The same as EF counts it.</summary>
+    public int CommandSeconds => (int)CommandTimeout.TotalSeconds;
+
     public IEnumerable<string> Faults()
     {
-        if (Provider != Sqlite) yield return $"Database__Provider is '{Provider}'; the only provider is {Sqlite}.";
-        if (FileFault() is { } fault) yield return fault;
+        if (DatabaseKind.Named(Provider) is null)
+            yield return $"Database__Provider is '{Provider}'; it can be {string.Join(", ", DatabaseKind.All.Select(kind => kind.Name))}.";
+        if (ConnectionFault() is { } fault) yield return $"ConnectionStrings__Investr {fault}.";
+        if (CommandTimeout < TimeSpan.FromSeconds(1) || CommandTimeout > LongestTimeout)
+            yield return $"Database__CommandTimeout is {CommandTimeout}; it can be from a second to an hour.";
     }
 
-    private string? FileFault()
+    private string? ConnectionFault()
     {
         try
         {
-            var connection = new SqliteConnectionStringBuilder(ConnectionString);
-            // Every connection to a database in memory would see one of its own.
-            return connection.DataSource is "" or ":memory:" || connection.Mode == SqliteOpenMode.Memory
-                ? "ConnectionStrings__Investr must name a file, such as 'Data Source=data/investr.db'."
-                : null;
+            return (DatabaseKind.Named(Provider) ?? DatabaseKind.Default).FaultOf(ConnectionString);
         }
         catch (ArgumentException unreadable)
         {
-            return $"ConnectionStrings__Investr cannot be read: {unreadable.Message}";
+            // What was written may hold a password, which some drivers repeat.
+            return unreadable is { ParamName: null } && !unreadable.Message.Contains(ConnectionString, StringComparison.Ordinal)
+                ? $"cannot be read: {unreadable.Message.TrimEnd('.')}"
+                : "cannot be read";
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Reflection;
 using Investr.Application;
 using Investr.Application.Auditing;
 using Investr.Domain;
@@ -12,6 +13,8 @@ using Investr.Infrastructure.Persistence.Rows;
 using Investr.Infrastructure.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.Infrastructure.Persistence;
@@ -21,7 +24,11 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
 {
     private const int MostTracked = 500;
 
+    private static readonly MethodInfo Like = typeof(DbFunctionsExtensions).GetMethod(
+        nameof(DbFunctionsExtensions.Like), [typeof(DbFunctions), typeof(string), typeof(string), typeof(string)])!;
+
     private readonly List<TransactionRow> _untracked = [];
+    private bool _hasCommitted;
 
     /// <summary>What seals the personal columns of this context's model.</summary>
     public PersonalData PersonalData { get; } =
@@ -52,6 +59,9 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<StartupStepRow> StartupSteps => Set<StartupStepRow>();
 
+    /// <summary>Makes it somebody's unit of work; it may have been another's before.</summary>
+    public void Begin(AuditNote? note) => (Note, _hasCommitted) = (note, false);
+
     /// <summary>Brings the database to the newest schema; made where there is none.</summary>
     public virtual async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +72,10 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
     /// <summary>Waits until nobody else writes. What is read from now on stays true until the commit, or until it is abandoned.</summary>
     public async Task TakeTurnToWriteAsync(CancellationToken cancellationToken)
     {
-        if (Database.CurrentTransaction is null) await Database.BeginTransactionAsync(cancellationToken);
+        if (Database.CurrentTransaction is not null) return;
+
+        await Database.BeginTransactionAsync(cancellationToken);
+        await WaitForTurnAsync(cancellationToken);
     }
 
     /// <summary>Adds new entries of a ledger from the next commit on; many go by a statement of their own.</summary>
@@ -77,13 +90,15 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
         try
         {
             var note = Note is { IsPending: true } ? Note : null;
-            if (note is not null) await TakeTurnToWriteAsync(cancellationToken);
+            await TakeTurnToWriteAsync(cancellationToken);
             await SaveChangesAsync(cancellationToken);
             await InsertUntrackedAsync(cancellationToken);
             if (note is not null) await AuditAppending.AppendAsync(this, note, cancellationToken);
-            if (Database.CurrentTransaction is { } turn)
+            await using (var turn = Database.CurrentTransaction!)
             {
-                await using (turn) await turn.CommitAsync(cancellationToken);
+                // From here on: it may have been done, though its answer is lost.
+                _hasCommitted = true;
+                await turn.CommitAsync(cancellationToken);
             }
 
             note?.Close();
@@ -123,6 +138,8 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
         Database.CurrentTransaction?.Dispose();
     }
 
+    public bool MayTryAgain(Exception failure) => !_hasCommitted && IsTransient(failure);
+
     /// <summary>Writes one new row at once; false where another one has its key already.</summary>
     public async Task<bool> TryInsertAsync<TRow>(TRow row, CancellationToken cancellationToken) where TRow : class
     {
@@ -142,6 +159,12 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
         }
     }
 
+    /// <summary>Waits for the lock of those who write, in the transaction that was just begun; it ends with the transaction.</summary>
+    protected abstract Task WaitForTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether what failed may go well a moment later: a lost connection, two who waited for each other.</summary>
+    protected abstract bool IsTransient(Exception failure);
+
     /// <summary>Whether the database turned a change down because it would break a unique rule.</summary>
     protected abstract bool IsUniqueViolation(DbUpdateException exception);
 
@@ -153,6 +176,19 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(InvestrDbContext).Assembly);
         Conversions.LeaveIdsToTheDomain(modelBuilder);
         PersonalColumns.Seal(modelBuilder, PersonalData);
+    }
+
+    /// <summary>A text as it is compared where case does not matter.</summary>
+    protected virtual SqlExpression WithoutCase(SqlExpression text) => text;
+
+    /// <summary>Makes LIKE ignore case, as SQLite's does by itself.</summary>
+    protected void IgnoreCaseInPatterns(ModelBuilder modelBuilder)
+    {
+        var like = modelBuilder.HasDbFunction(Like).HasTranslation(arguments =>
+            new LikeExpression(WithoutCase(arguments[^3]), WithoutCase(arguments[^2]), arguments[^1], BoolTypeMapping.Default));
+
+        // What the function hangs on is no value, but EF wants to know how it would be stored.
+        like.Metadata.Parameters[0].TypeMapping = BoolTypeMapping.Default;
     }
 
     // The only unique rule of a user, but for the identity, is the e-mail.

@@ -10,7 +10,6 @@ using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.Persistence.Auditing;
 using Investr.Infrastructure.Persistence.Loaders;
 using Investr.Infrastructure.Persistence.Repositories;
-using Investr.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,14 +21,15 @@ internal static class PersistenceSetup
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<DatabaseOptions>(configuration.GetSection("Database"), configuration.GetSection("ConnectionStrings"));
-        services.AddSqlite();
+        // One that is not known is told, with all other faults, when the host starts.
+        (DatabaseKind.Named(configuration["Database:Provider"]) ?? DatabaseKind.Default).AddTo(services);
 
         // Use cases that change something share one context, which is the unit of work; loaders, which run side by side, ask the
         // factory for one each.
         services.AddScoped(provider =>
         {
             var context = provider.GetRequiredService<IDbContextFactory<InvestrDbContext>>().CreateDbContext();
-            context.Note = provider.GetRequiredService<AuditNote>();
+            context.Begin(provider.GetRequiredService<AuditNote>());
             return context;
         });
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<InvestrDbContext>());

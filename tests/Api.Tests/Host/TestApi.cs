@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -72,8 +71,7 @@ public class TestApi : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         await _factory.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await TestDatabase.Of(_folder).DeleteAsync();
     }
 
     /// <summary>What a test puts in place of the product's own parts.</summary>
@@ -95,7 +93,7 @@ public class TestApi : IAsyncLifetime
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
-            builder.UseSetting("ConnectionStrings:Investr", $"Data Source={Path.Combine(_api._folder, "investr.db")}");
+            foreach (var (name, value) in TestDatabase.Of(_api._folder).Settings) builder.UseSetting(name, value);
             builder.UseSetting("Bootstrap:Admin:Email", AdminEmail);
             builder.UseSetting("Bootstrap:Admin:Password", Password);
             builder.UseSetting("Jwt:SigningKeys", _api.SigningKeys);

@@ -151,4 +151,6 @@ internal sealed class Accounts : IUserRepository, ISessionRepository, ISignInAtt
     }
 
     void IUnitOfWork.Abandon() => _unwritten.Clear();
+
+    bool IUnitOfWork.MayTryAgain(Exception failure) => false;
 }

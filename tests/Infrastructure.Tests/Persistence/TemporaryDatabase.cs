@@ -4,7 +4,6 @@ using Investr.Infrastructure.Persistence;
 using Investr.Infrastructure.Protection;
 using Investr.TestKit;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +14,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Investr.Infrastructure.Tests.Persistence;
 
-/// <summary>A real SQLite file in a folder of its own, with every migration applied; the folder goes with it.</summary>
+/// <summary>A real database, with every migration applied, and a folder of its own; both go with the test.</summary>
 internal sealed class TemporaryDatabase : IAsyncDisposable
 {
     // EF keeps a model, and what it compiled of queries, for each set of keys; one for all tests saves most of their time.
@@ -29,7 +28,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     {
         (Folder, _more) = (folder, more);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Investr"] = "Data Source=data/test.db" })
+            .AddInMemoryCollection(TestDatabase.Of(folder).Settings)
             .Build();
 
         var services = new ServiceCollection()
@@ -85,7 +84,6 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _provider.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+        await TestDatabase.Of(Folder).DeleteAsync();
     }
 }

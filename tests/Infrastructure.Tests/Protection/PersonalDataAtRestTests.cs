@@ -143,7 +143,7 @@ public sealed class PersonalDataAtRestTests
 
     /// <summary>Every byte of the database, its write-ahead log and its index, each as one character.</summary>
     private static string Stored(TemporaryDatabase database) => string.Concat(
-        Directory.GetFiles(Path.Combine(database.Folder, "data"), "test.db*").Select(file =>
+        Directory.GetFiles(Path.Combine(database.Folder, "data"), "investr.db*").Select(file =>
         {
             using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(open, Encoding.Latin1);

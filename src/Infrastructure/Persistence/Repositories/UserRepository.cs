@@ -37,7 +37,8 @@ internal sealed class UserRepository(InvestrDbContext context) : IUserRepository
     {
         await PassOnAssetsAsync(user.Id, cancellationToken);
 
-        // The database takes the rest along.
+        // The database takes the rest along. SQL Server does so by one way only, and what is in a portfolio is the user's too.
+        await context.Portfolios.Where(portfolio => portfolio.OwnerId == user.Id).ExecuteDeleteAsync(cancellationToken);
         context.Users.Remove(user);
     }
 

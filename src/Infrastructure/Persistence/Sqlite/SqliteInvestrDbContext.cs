@@ -38,6 +38,11 @@ internal sealed class SqliteInvestrDbContext(DbContextOptions<SqliteInvestrDbCon
         modelBuilder.Entity<Asset>().Property(asset => asset.Symbol).UseCollation("NOCASE");
     }
 
+    // To begin a transaction is to wait for the file's one writer.
+    protected override Task WaitForTurnAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override bool IsTransient(Exception failure) => false;
+
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException
         {
