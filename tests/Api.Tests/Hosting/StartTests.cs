@@ -64,7 +64,7 @@ public sealed class StartTests
             TestContext.Current.CancellationToken,
             folder: null,
             ("ASPNETCORE_ENVIRONMENT", "Development"), ("Jwt__KeyFile", null), ("Protection__KeyFile", null));
-        string KeptIn(string name) => Path.Combine(development.Folder, name);
+        string KeptIn(string name) => Path.Combine(development.Folder, "data", name);
 
         var (code, output) = await RunAsync(
             ("Jwt__KeyFile", KeptIn("signing-keys.pem")), ("Protection__KeyFile", KeptIn("protection.key")));
