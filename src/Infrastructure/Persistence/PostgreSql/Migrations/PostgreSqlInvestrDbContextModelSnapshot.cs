@@ -479,6 +479,24 @@ namespace Investr.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("Prices", (string)null);
                 });
 
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.StartupStepRow", b =>
+                {
+                    b.Property<string>("Step")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.HasKey("Step");
+
+                    b.ToTable("StartupSteps", (string)null);
+                });
+
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.TransactionRow", b =>
                 {
                     b.Property<Guid>("Id")

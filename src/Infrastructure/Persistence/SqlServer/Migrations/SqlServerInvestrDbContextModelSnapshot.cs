@@ -498,6 +498,24 @@ namespace Investr.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("Prices", (string)null);
                 });
 
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.StartupStepRow", b =>
+                {
+                    b.Property<string>("Step")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Step");
+
+                    b.ToTable("StartupSteps", (string)null);
+                });
+
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.TransactionRow", b =>
                 {
                     b.Property<Guid>("Id")
