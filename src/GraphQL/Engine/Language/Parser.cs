@@ -18,6 +18,7 @@ public ref partial struct Parser
         _limits = limits ?? ParserLimits.Default;
         _lexer = new(source.Utf8.Span);
         RequireUtf8(source.Utf8.Span);
+        RequireFewTokens(source.Utf8.Span);
     }
 
     private delegate T Rule<T>(scoped ref Parser parser);
@@ -61,6 +62,21 @@ public ref partial struct Parser
         var offset = 0;
         while (Rune.DecodeFromUtf8(text[offset..], out _, out var length) == System.Buffers.OperationStatus.Done) offset += length;
         throw new SyntaxException($"Invalid character: the byte 0x{text[offset]:X2} is not UTF-8 here.", offset);
+    }
+
+    // Before nodes are made of the text, whose strings alone may be megabytes. With fewer bytes than that it cannot have too many tokens.
+    private readonly void RequireFewTokens(ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= _limits.MaxTokens) return;
+        try
+        {
+            var ahead = this;
+            while (!ahead.Peek(TokenKind.EndOfFile)) ahead.Advance();
+        }
+        catch (SyntaxException fault) when (!fault.IsLimit)
+        {
+            // The parsing tells it, unless it finds something wrong before.
+        }
     }
 
     private T Whole<T>(Rule<T> rule)

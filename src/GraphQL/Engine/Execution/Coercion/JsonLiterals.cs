@@ -77,17 +77,17 @@ internal ref struct JsonLiterals(ReadOnlySpan<byte> json, IReadOnlyDictionary<st
 
     private ObjectValueNode Object(string path)
     {
-        var fields = new Dictionary<string, ObjectFieldNode>(StringComparer.Ordinal);
+        Dictionary<string, ObjectFieldNode>? fields = null;
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
             var name = _reader.GetString()!;
             _reader.Read();
 
             // Of two fields with one name the last one counts, as in JavaScript.
-            fields[name] = new(new(name), Value(files is null ? "" : $"{path}.{name}"));
+            (fields ??= new(StringComparer.Ordinal))[name] = new(new(name), Value(files is null ? "" : $"{path}.{name}"));
         }
 
-        return new([.. fields.Values]);
+        return new(fields is null ? [] : [.. fields.Values]);
     }
 
     // JSON has one kind of number: 1.0 and 1e2 are integers as well as 1 is.
