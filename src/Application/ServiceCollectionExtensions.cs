@@ -1,3 +1,4 @@
+using Investr.Application.Alerts;
 using Investr.Application.Auditing;
 using Investr.Application.Diversification;
 using Investr.Application.Importing;
@@ -47,6 +48,8 @@ public static class ServiceCollectionExtensions
         services.AddScoped<HistoryLoader>();
         services.AddSingleton<KeptHistories>();
         services.AddScoped<FundContents>();
+        services.AddSingleton<AlertBook>();
+        services.AddScoped<AlertFiring>();
 
         return services.AddImplementationsFound();
     }

@@ -1,6 +1,7 @@
 using Investr.Infrastructure.Identity;
 using Investr.Infrastructure.Importing;
 using Investr.Infrastructure.MarketData;
+using Investr.Infrastructure.Messaging;
 using Investr.Infrastructure.Persistence;
 using Investr.Infrastructure.Protection;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,7 @@ public static class ServiceCollectionExtensions
             .AddPersistence(configuration)
             .AddIdentity(configuration)
             .AddMarketData(configuration)
+            .AddAlerts()
             .AddImporting()
             .AddScoped<IStartupStep, CatalogueStep>();
     }

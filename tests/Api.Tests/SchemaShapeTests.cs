@@ -17,6 +17,7 @@ public sealed class SchemaShapeTests
         ["Query.quotes"] = "one for each symbol given; 500",
         ["Query.watchlists"] = "50",
         ["Watchlist.assets"] = "500",
+        ["Query.priceAlerts"] = "500",
         ["Query.importFormats"] = "those that are built in",
         ["Asset.priceHistory"] = "10,000 points",
         ["Asset.constituents"] = "what the catalogue has of a fund",

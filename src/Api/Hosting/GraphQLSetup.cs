@@ -1,6 +1,8 @@
+using Investr.Api.Alerts;
 using Investr.Api.Auth;
 using Investr.Api.Errors;
 using Investr.Api.Scalars;
+using Investr.Application.Alerts;
 using Investr.Domain;
 using Investr.Domain.Monetary;
 using Investr.GraphQL.AspNetCore;
@@ -29,6 +31,7 @@ internal static class GraphQLSetup
                 options.DateScalarName = "Date";
                 options.UnreadableIdsAreAbsent = true;
             })
+            .AddInMemorySubscriptions()
             .UseAutomaticPersistedOperations()
             .ModifyCostOptions(costs => (costs.MaxFieldCost, costs.MaxTypeCost) = (10_000, 10_000))
             .ModifyRequestOptions(options =>
@@ -36,6 +39,6 @@ internal static class GraphQLSetup
                 options.IncludeExceptionDetails = environment.IsDevelopment();
                 options.AllowIntrospection = true;
             });
-        return services;
+        return services.AddSingleton<IAlertNotices, AlertNotices>();
     }
 }

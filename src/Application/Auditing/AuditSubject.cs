@@ -1,3 +1,4 @@
+using Investr.Domain.Alerts;
 using Investr.Domain.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
@@ -24,6 +25,9 @@ public static class AuditSubject
     /// <summary>Watchlists, where it is not known which.</summary>
     public const string Watchlists = "Watchlist";
 
+    /// <summary>Alerts, where it is not known which.</summary>
+    public const string PriceAlerts = "PriceAlert";
+
     /// <summary>Exchange rates.</summary>
     public const string ExchangeRates = "ExchangeRate";
 
@@ -47,6 +51,9 @@ public static class AuditSubject
 
     /// <summary>A watchlist.</summary>
     public static string Of(WatchlistId id) => $"{Watchlists}:{id}";
+
+    /// <summary>An alert.</summary>
+    public static string Of(PriceAlertId id) => $"{PriceAlerts}:{id}";
 
     /// <summary>An entry of the audit log.</summary>
     public static string Of(AuditEntryId id) => $"{AuditEntries}:{id}";

@@ -1,3 +1,4 @@
+using Investr.Domain.Alerts;
 using Investr.Domain.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Monetary;
@@ -42,6 +43,9 @@ public sealed record AccountExport
 
     /// <summary>What they follow.</summary>
     public required IAsyncEnumerable<ExportedWatchlist> Watchlists { get; init; }
+
+    /// <summary>Of what they want to be told.</summary>
+    public required IAsyncEnumerable<ExportedPriceAlert> PriceAlerts { get; init; }
 }
 
 /// <summary>Who a user is.</summary>
@@ -176,6 +180,19 @@ public sealed record ExportedWatchlist(WatchlistId Id, UserId OwnerId, string Na
 
 /// <summary>An asset on such a list.</summary>
 public sealed record ExportedWatchlistEntry(WatchlistId WatchlistId, AssetId Asset, int Place);
+
+/// <summary>A price that they want to be told of.</summary>
+public sealed record ExportedPriceAlert(
+    PriceAlertId Id,
+    UserId OwnerId,
+    AssetId AssetId,
+    AlertCondition Condition,
+    decimal Threshold,
+    DateTimeOffset CreatedAt,
+    bool IsArmed,
+    DateTimeOffset? ChangedAt,
+    DateTimeOffset? TriggeredAt,
+    decimal? TriggeredPrice);
 
 /// <summary>An entry of the audit log.</summary>
 public sealed record ExportedAuditEntry(

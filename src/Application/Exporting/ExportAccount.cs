@@ -41,6 +41,9 @@ public interface IAccountRecords
 
     /// <summary>Their watchlists.</summary>
     IAsyncEnumerable<ExportedWatchlist> ReadWatchlistsAsync(UserId user);
+
+    /// <summary>Their alerts.</summary>
+    IAsyncEnumerable<ExportedPriceAlert> ReadPriceAlertsAsync(UserId user);
 }
 
 internal sealed class ExportAccountHandler(IViewer viewer, IUserLoader users, ISignInAttempts attempts, IAccountRecords records, AuditNote note)
@@ -65,6 +68,7 @@ internal sealed class ExportAccountHandler(IViewer viewer, IUserLoader users, IS
             AuditEntries = records.ReadAuditEntriesAsync(user.Id),
             Assets = records.ReadAssetsAsync(user.Id),
             Watchlists = records.ReadWatchlistsAsync(user.Id),
+            PriceAlerts = records.ReadPriceAlertsAsync(user.Id),
         };
     }
 }

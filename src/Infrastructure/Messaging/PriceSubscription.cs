@@ -8,7 +8,7 @@ namespace Investr.Infrastructure.Messaging;
 /// What one reader has not yet seen: at most one quote of each asset, the newest. What is queued are the places of assets with
 /// news, each once, so that a reader who stops reading costs no more than one who reads.
 /// </summary>
-internal sealed class PriceSubscription : IDisposable
+internal sealed class PriceSubscription : IPriceWatcher, IDisposable
 {
     private readonly PriceTopics _topics;
     private readonly Quote?[] _unread;
@@ -25,7 +25,7 @@ internal sealed class PriceSubscription : IDisposable
     internal IReadOnlyList<AssetId> Assets { get; }
 
     /// <summary>Takes a quote in, unless a newer one waits to be read.</summary>
-    internal void Offer(int place, Quote quote)
+    public void Offer(int place, Quote quote)
     {
         while (true)
         {
@@ -49,5 +49,5 @@ internal sealed class PriceSubscription : IDisposable
         }
     }
 
-    public void Dispose() => _topics.Unsubscribe(this);
+    public void Dispose() => _topics.Unwatch(Assets, this);
 }

@@ -7,8 +7,8 @@ internal sealed class PriceTopics
 {
     private readonly Lock _gate = new();
 
-    // Who watches an asset, each with the place that the asset has in the subscription.
-    private readonly Dictionary<AssetId, Dictionary<PriceSubscription, int>> _watchers = [];
+    // Who watches an asset, each with the place that it has given the asset.
+    private readonly Dictionary<AssetId, Dictionary<IPriceWatcher, int>> _watchers = [];
 
     /// <summary>The assets that anybody watches now.</summary>
     internal IReadOnlyCollection<AssetId> Watched()
@@ -22,15 +22,20 @@ internal sealed class PriceTopics
         var subscription = new PriceSubscription(this, assets);
         lock (_gate)
         {
-            for (var place = 0; place < subscription.Assets.Count; place++)
-            {
-                var asset = subscription.Assets[place];
-                if (!_watchers.TryGetValue(asset, out var watchers)) _watchers[asset] = watchers = [];
-                watchers.Add(subscription, place);
-            }
+            for (var place = 0; place < subscription.Assets.Count; place++) Watch(subscription.Assets[place], subscription, place);
         }
 
         return subscription;
+    }
+
+    /// <summary>Has a watcher offered the quotes of an asset, under the place that it gives the asset.</summary>
+    internal void Watch(AssetId asset, IPriceWatcher watcher, int place)
+    {
+        lock (_gate)
+        {
+            if (!_watchers.TryGetValue(asset, out var watchers)) _watchers[asset] = watchers = [];
+            watchers[watcher] = place;
+        }
     }
 
     internal void Publish(Quote quote)
@@ -39,19 +44,26 @@ internal sealed class PriceTopics
         {
             if (!_watchers.TryGetValue(quote.Asset, out var watchers)) return;
 
-            foreach (var (subscription, place) in watchers) subscription.Offer(place, quote);
+            foreach (var (watcher, place) in watchers) watcher.Offer(place, quote);
         }
     }
 
-    internal void Unsubscribe(PriceSubscription subscription)
+    /// <summary>Ends <see cref="Watch"/> for some assets.</summary>
+    internal void Unwatch(IReadOnlyList<AssetId> assets, IPriceWatcher watcher)
     {
         lock (_gate)
         {
-            foreach (var asset in subscription.Assets)
+            foreach (var asset in assets)
             {
-                if (_watchers.TryGetValue(asset, out var watchers) && watchers.Remove(subscription) && watchers.Count == 0)
+                if (_watchers.TryGetValue(asset, out var watchers) && watchers.Remove(watcher) && watchers.Count == 0)
                     _watchers.Remove(asset);
             }
         }
     }
+}
+
+/// <summary>Somebody whom quotes are brought to. It takes them and returns at once: whoever publishes waits for it.</summary>
+internal interface IPriceWatcher
+{
+    void Offer(int place, Quote quote);
 }

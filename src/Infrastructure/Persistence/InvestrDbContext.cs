@@ -3,6 +3,7 @@ using System.Reflection;
 using Investr.Application;
 using Investr.Application.Auditing;
 using Investr.Domain;
+using Investr.Domain.Alerts;
 using Investr.Domain.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
@@ -52,6 +53,8 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
     public DbSet<PriceRow> Prices => Set<PriceRow>();
 
     public DbSet<Watchlist> Watchlists => Set<Watchlist>();
+
+    public DbSet<PriceAlert> PriceAlerts => Set<PriceAlert>();
 
     public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
 

@@ -1,4 +1,5 @@
 using Investr.Application;
+using Investr.Application.Alerts;
 using Investr.Application.Auditing;
 using Investr.Application.Exporting;
 using Investr.Application.Market;
@@ -87,5 +88,8 @@ internal static class PersistenceSetup
     private static IServiceCollection AddWatchlists(this IServiceCollection services) => services
         .AddScoped<IWatchlistRepository, WatchlistRepository>()
         .AddScoped<IWatchlistLoader, WatchlistLoader>()
-        .AddScoped<IWatchlistsOfUserLoader, WatchlistsOfUserLoader>();
+        .AddScoped<IWatchlistsOfUserLoader, WatchlistsOfUserLoader>()
+        .AddScoped<IPriceAlertRepository, PriceAlertRepository>()
+        .AddScoped<IPriceAlertLoader, PriceAlertLoader>()
+        .AddScoped<IPriceAlertsOfUserLoader, PriceAlertsOfUserLoader>();
 }

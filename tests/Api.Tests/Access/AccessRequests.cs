@@ -23,6 +23,7 @@ internal static class AccessRequests
         ["Query.portfolio | "] = world => $$"""portfolio(id: "{{world.Portfolio}}") { id }""",
         ["Query.portfolios | "] = _ => "portfolios(first: 1) { totalCount }",
         ["Query.watchlists | "] = _ => "watchlists { id }",
+        ["Query.priceAlerts | "] = _ => "priceAlerts { id }",
         [$"Query.asset | {Own}"] = world => $$"""asset(id: "{{world.Asset}}") { id }""",
         [$"Query.asset | {Listed}"] = world => $$"""asset(id: "{{world.ListedAsset}}") { id }""",
         ["Query.assets | "] = _ => "assets(first: 1) { nodes { id } }",
@@ -62,6 +63,8 @@ internal static class AccessRequests
         ["Mutation.createWatchlist | "] = (_, _) => """name: "x", symbols: ["AAPL"]""",
         ["Mutation.updateWatchlist | "] = (world, _) => $$"""watchlistId: "{{world.Watchlist}}", add: ["BTC"]""",
         ["Mutation.deleteWatchlist | "] = (world, _) => $$"""watchlistId: "{{world.Watchlist}}" """,
+        [$"Mutation.createPriceAlert | {Own}"] = (_, _) => $$"""symbol: "{{AccessWorld.Symbol}}", condition: PRICE_ABOVE, threshold: 1000""",
+        ["Mutation.deletePriceAlert | "] = (world, _) => $$"""alertId: "{{world.Alert}}" """,
         ["Mutation.upsertAssets | "] = (_, _) => """assets: [{ symbol: "HUTCO", name: "Huts", type: STOCK, currency: "USD" }]""",
         ["Mutation.recordExchangeRates | "] = (_, _) => """rates: [{ from: "USD", to: "EUR", date: "2024-06-11", rate: "0.9" }]""",
     };
@@ -70,6 +73,14 @@ internal static class AccessRequests
     {
         [$"Subscription.priceChanged | {Own}"] = $$"""priceChanged(symbols: ["{{AccessWorld.Symbol}}"]) { price }""",
         [$"Subscription.priceChanged | {Listed}"] = """priceChanged(symbols: ["AAPL"]) { price }""",
+        ["Subscription.priceAlertTriggered | "] = "priceAlertTriggered { id }",
+    };
+
+    // What somebody does to have an event of their own come, where none comes at once.
+    private static readonly Dictionary<string, string> Causes = new()
+    {
+        ["Subscription.priceAlertTriggered | "] =
+            """mutation { createPriceAlert(input: { symbol: "AAPL", condition: PRICE_ABOVE, threshold: "0.01" }) { alert { id } } }""",
     };
 
     // What a node is looked at by, and where one kind of it has what another lacks.
@@ -85,6 +96,7 @@ internal static class AccessRequests
         ["Transaction.voiding"] = world => world.Voided,
         ["Asset"] = world => world.Asset,
         ["Watchlist"] = world => world.Watchlist,
+        ["PriceAlert"] = world => world.Alert,
         ["User"] = world => world[Person.Owner].Id,
         ["Session"] = world => world.Session,
         ["AuditEntry"] = world => world.AuditEntry,
@@ -112,6 +124,9 @@ internal static class AccessRequests
 
         return null;
     }
+
+    /// <summary>What has an event of a subscription come; null where one comes by itself.</summary>
+    public static string? CauseOf(AccessRow row) => Causes.GetValueOrDefault(row.Key);
 
     /// <summary>The address of a row that is no field of GraphQL.</summary>
     public static string? AddressOf(AccessRow row, AccessWorld world) => row.Field switch

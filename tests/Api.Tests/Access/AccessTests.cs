@@ -141,6 +141,7 @@ public sealed class AccessTests(TestApi api) : IClassFixture<TestApi>
         if (!row.Field.StartsWith("Subscription.", StringComparison.Ordinal)) return (await client.AskAsync(request)).GetRawText();
 
         using var stream = await client.StreamAsync(request);
+        if (AccessRequests.CauseOf(row) is { } cause) await client.AskAsync(cause);
         return (await stream.NextAsync())?.Data ?? "";
     }
 

@@ -40,6 +40,8 @@ internal sealed class AccessWorld
 
     public string Watchlist { get; private set; } = "";
 
+    public string Alert { get; private set; } = "";
+
     public string Session { get; private set; } = "";
 
     public string AuditEntry { get; private set; } = "";
@@ -59,7 +61,7 @@ internal sealed class AccessWorld
 
     /// <summary>Every id of something that has an owner.</summary>
     public IEnumerable<string> Ids =>
-        [Portfolio, Asset, Holding, Watchlist, Session, AuditEntry, Buy, Split, Corrected, Correction, Voided, .. Deposits, Spare.Id, .. _accounts.Values.Select(account => account.Id)];
+        [Portfolio, Asset, Holding, Watchlist, Alert, Session, AuditEntry, Buy, Split, Corrected, Correction, Voided, .. Deposits, Spare.Id, .. _accounts.Values.Select(account => account.Id)];
 
     public Account this[Person person] => _accounts[person];
 
@@ -92,6 +94,8 @@ internal sealed class AccessWorld
 
         Watchlist = (await owner.DataAsync($$"""mutation { createWatchlist(input: { name: "Watched", symbols: ["{{Symbol}}", "AAPL"] }) { watchlist { id } } }"""))
             .Text("createWatchlist.watchlist.id")!;
+        Alert = (await owner.DataAsync($$"""mutation { createPriceAlert(input: { symbol: "{{Symbol}}", condition: PRICE_ABOVE, threshold: 1 }) { alert { id } } }"""))
+            .Text("createPriceAlert.alert.id")!;
         Portfolio = (await owner.DataAsync("""mutation { createPortfolio(input: { name: "Ours", description: "All" }) { portfolio { id } } }"""))
             .Text("createPortfolio.portfolio.id")!;
         var recorded = await RecordAsync(

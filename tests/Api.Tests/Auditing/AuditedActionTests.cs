@@ -128,6 +128,9 @@ public sealed class AuditedActionTests(TestApi api) : IClassFixture<TestApi>
             .Text("createWatchlist.watchlist.id");
         await DoAsync(ada, "updateWatchlist", new { watchlistId = list, name = "Lovelace's ideas", add = new[] { "AAPL" } });
         await DoAsync(ada, "deleteWatchlist", new { watchlistId = list });
+        var alert = (await ada.DataAsync("""mutation { createPriceAlert(input: { symbol: "AAPL", condition: PRICE_ABOVE, threshold: 4711.23 }) { alert { id } } }"""))
+            .Text("createPriceAlert.alert.id");
+        await DoAsync(ada, "deletePriceAlert", new { alertId = alert });
         await DoAsync(ada, "recordPrices", new { assetId = asset, prices = new[] { new { date = "2024-01-02", close = "4711.23" } } });
         return portfolio;
     }

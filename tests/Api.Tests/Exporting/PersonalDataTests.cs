@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Investr.Api.Tests.Host;
 using Investr.Application.Exporting;
+using Investr.Domain.Alerts;
 using Investr.Domain.Auditing;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
@@ -38,6 +39,7 @@ public sealed class PersonalDataTests(TestApi api) : IClassFixture<TestApi>
         [typeof(Asset)] = ("assets.0", typeof(ExportedAsset)),
         [typeof(Watchlist)] = ("watchlists.0", typeof(ExportedWatchlist)),
         [typeof(WatchlistEntry)] = ("watchlists.0.entries.0", typeof(ExportedWatchlistEntry)),
+        [typeof(PriceAlert)] = ("priceAlerts.0", typeof(ExportedPriceAlert)),
         [typeof(PriceRow)] = ("assets.1.prices.0", typeof(ExportedPrice)),
     };
 
@@ -169,6 +171,7 @@ public sealed class PersonalDataTests(TestApi api) : IClassFixture<TestApi>
             new { buy = entries["BUY"], deposit = entries["DEPOSIT"] });
 
         await ada.DataAsync("""mutation { createWatchlist(input: { name: "Perhaps", symbols: ["HOUSE", "AAPL"] }) { watchlist { id } } }""");
+        await ada.DataAsync("""mutation { createPriceAlert(input: { symbol: "HOUSE", condition: PRICE_ABOVE, threshold: 300000 }) { alert { id } } }""");
         await ShareAsync(ada, hers, bob, "VIEWER");
         await ShareAsync(bob, his, ada, "EDITOR");
         var barn = await CustomAssetAsync(ada, "BARN");

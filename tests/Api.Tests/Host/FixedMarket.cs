@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Investr.Domain.Market;
 using Investr.Domain.Monetary;
@@ -10,7 +11,7 @@ namespace Investr.Api.Tests.Host;
 internal sealed class FixedMarket(TimeProvider clock) : IMarketDataSource
 {
     private readonly Dictionary<AssetId, Asset> _assets = AssetCatalogue.Read().Assets.ToDictionary(asset => asset.Id);
-    private readonly Dictionary<AssetId, (decimal Price, decimal Before)> _now = [];
+    private readonly ConcurrentDictionary<AssetId, (decimal Price, decimal Before)> _now = [];
     private readonly Dictionary<AssetId, decimal> _past = [];
     private readonly List<ExchangeRate> _rates = [];
 

@@ -1,4 +1,5 @@
 using Investr.Application;
+using Investr.Application.Alerts;
 using Investr.Application.Market;
 using Investr.Application.Portfolios;
 using Investr.Domain.Market;
@@ -7,7 +8,9 @@ using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
 using Investr.Infrastructure.Importing;
 using Investr.Infrastructure.MarketData;
+using Investr.Infrastructure.Messaging;
 using Investr.Infrastructure.Persistence;
+using Investr.Infrastructure.Tests.Messaging;
 using Investr.TestKit;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +39,8 @@ internal sealed class InvestorDatabase : IAsyncDisposable
         var database = await TemporaryDatabase.CreateAsync((services, configuration) => services
             .AddApplication()
             .AddMarketData(configuration)
+            .AddAlerts()
+            .AddSingleton<IAlertNotices, AlertNoticesInMemory>()
             .AddImporting()
             .AddScoped<IStartupStep, CatalogueStep>()
             .AddSingleton(viewer));
@@ -87,6 +92,9 @@ internal sealed class InvestorDatabase : IAsyncDisposable
         await context.SaveChangesAsync();
         return asset.Id;
     }
+
+    /// <summary>What a start of the service over the same database finds, with the same people.</summary>
+    public async Task<InvestorDatabase> RestartedAsync() => new(await Database.RestartedAsync()) { Ada = Ada, _viewer = _viewer };
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

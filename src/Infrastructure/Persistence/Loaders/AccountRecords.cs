@@ -83,6 +83,12 @@ internal sealed class AccountRecords(IDbContextFactory<InvestrDbContext> context
         list => new ExportedWatchlist(
             list.Id, list.OwnerId, list.Name, [.. list.Entries.OrderBy(entry => entry.Place).Select(entry => new ExportedWatchlistEntry(list.Id, entry.Asset, entry.Place))]));
 
+    public IAsyncEnumerable<ExportedPriceAlert> ReadPriceAlertsAsync(UserId user) => ReadAsync(
+        context => context.PriceAlerts.Where(alert => alert.OwnerId == user).OrderBy(alert => alert.Id),
+        alert => new ExportedPriceAlert(
+            alert.Id, alert.OwnerId, alert.AssetId, alert.Condition, alert.Threshold, alert.CreatedAt, alert.IsArmed, alert.ChangedAt,
+            alert.TriggeredAt, alert.TriggeredPrice));
+
     private IAsyncEnumerable<ExportedPrice> ReadPricesAsync(AssetId asset) => ReadAsync(
         context => context.Prices.Where(price => price.AssetId == asset).OrderBy(price => price.Date),
         price => new ExportedPrice(price.AssetId, price.Date, price.Close, price.Currency, price.Source));
