@@ -17,6 +17,7 @@ public sealed class Arrows
         ["Investr.GraphQL"] = ["System", "Microsoft.Extensions", "Microsoft.AspNetCore.Authorization", "Investr.DataLoader"],
         ["Investr.GraphQL.Generators"] = ["System", "netstandard", "Microsoft.CodeAnalysis"],
         ["Investr.GraphQL.AspNetCore"] = [.. Framework, "Investr.GraphQL", "Investr.DataLoader"],
+        ["Investr.GraphQL.PostgreSql"] = ["System", "Microsoft.Extensions", "Investr.GraphQL", "Npgsql"],
         ["Investr.Infrastructure"] =
         [
             .. Framework, "Investr.Domain", "Investr.DataLoader", "Investr.Application", "Microsoft.EntityFrameworkCore", "Microsoft.Data",

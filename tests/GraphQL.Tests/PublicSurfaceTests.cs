@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Investr.DataLoader;
 using Investr.GraphQL.AspNetCore;
+using Investr.GraphQL.PostgreSql;
 
 namespace Investr.GraphQL.Tests;
 
@@ -12,7 +13,7 @@ public sealed class PublicSurfaceTests
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Assembly[] Library = [typeof(IBatchScheduler).Assembly, typeof(IRequestExecutor).Assembly, typeof(GraphQLServerOptions).Assembly];
+    private static readonly Assembly[] Library = [typeof(IBatchScheduler).Assembly, typeof(IRequestExecutor).Assembly, typeof(GraphQLServerOptions).Assembly, typeof(PostgresSubscriptionOptions).Assembly];
 
     private static string File([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "public-surface.txt");
 

@@ -8,11 +8,26 @@ namespace Investr.GraphQL.AspNetCore;
 
 /// <summary>Chooses the transport of a request, and no more.</summary>
 internal sealed class GraphQLEndpoint(
-    GraphQLServerOptions options, HttpOperations http, SocketEndpoint sockets, SingleConnection stream, bool isNamed)
+    GraphQLServerOptions options, HttpOperations http, SocketEndpoint sockets, SingleConnection stream, bool isNamed, IServerDiagnosticEvents? events)
 {
-    public Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context) =>
+        events is null || context.WebSockets.IsWebSocketRequest ? AnswerAsync(context) : AnswerHeardAsync(context, events);
+
+    private async Task AnswerHeardAsync(HttpContext context, IServerDiagnosticEvents listener)
     {
-        if (options.EventStreams.MaxReservations > 0 && !isNamed && SingleConnection.IsMeant(context.Request)) return stream.HandleAsync(context);
+        using var scope = listener.ExecuteHttpRequest(context, KindOf(context.Request));
+        await AnswerAsync(context);
+    }
+
+    private HttpRequestKind KindOf(HttpRequest request) => IsForReservedStream(request) ? HttpRequestKind.EventStream
+        : !HttpMethods.IsPost(request.Method) ? HttpRequestKind.Get
+        : RequestContentTypes.Of(request.ContentType) == RequestContentType.Multipart ? HttpRequestKind.Multipart : HttpRequestKind.Post;
+
+    private bool IsForReservedStream(HttpRequest request) => options.EventStreams.MaxReservations > 0 && !isNamed && SingleConnection.IsMeant(request);
+
+    private Task AnswerAsync(HttpContext context)
+    {
+        if (IsForReservedStream(context.Request)) return stream.HandleAsync(context);
         if (HttpMethods.IsPost(context.Request.Method)) return http.PostAsync(context);
         if (context.WebSockets.IsWebSocketRequest) return sockets.HandleAsync(context);
         if (HttpMethods.IsGet(context.Request.Method) && !isNamed && !GetRequest.IsIn(context.Request.Query) && WelcomePage.IsWanted(context.Request))

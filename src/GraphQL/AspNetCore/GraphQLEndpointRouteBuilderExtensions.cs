@@ -1,5 +1,6 @@
 using Investr.GraphQL;
 using Investr.GraphQL.AspNetCore;
+using Investr.GraphQL.AspNetCore.Diagnostics;
 using Investr.GraphQL.AspNetCore.Explorer;
 using Investr.GraphQL.AspNetCore.Http;
 using Investr.GraphQL.AspNetCore.Sse;
@@ -60,13 +61,19 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var executor = services.GetRequiredService<IRequestExecutor>();
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var lifetime = services.GetService<IHostApplicationLifetime>();
-        var relay = new ResultsRelay(options.KeepAliveInterval, time, lifetime);
-        var http = new HttpOperations(executor, options, services.GetService<IHttpRequestInterceptor>(), relay, isNamed);
+        var events = services.GetServices<IServerDiagnosticEvents>().ToArray() switch
+        {
+            [] => null,
+            [var only] => only,
+            var several => new AllServerDiagnostics(several),
+        };
+        var relay = new ResultsRelay(options.KeepAliveInterval, time, lifetime, events);
+        var http = new HttpOperations(executor, options, services.GetService<IHttpRequestInterceptor>(), relay, isNamed, events);
         var stream = new SingleConnection(
-            http, executor, options, relay, time, lifetime, services.GetRequiredService<ILogger<SingleConnection>>());
+            http, executor, options, relay, time, lifetime, services.GetRequiredService<ILogger<SingleConnection>>(), events);
         var sockets = new SocketEndpoint(
             executor, services.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor(), options.Sockets, time,
-            services.GetRequiredService<ILogger<SocketEndpoint>>(), lifetime?.ApplicationStopping ?? CancellationToken.None);
-        return new(options, http, sockets, stream, isNamed);
+            services.GetRequiredService<ILogger<SocketEndpoint>>(), events, lifetime?.ApplicationStopping ?? CancellationToken.None);
+        return new(options, http, sockets, stream, isNamed, events);
     }
 }

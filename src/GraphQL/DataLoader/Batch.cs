@@ -31,16 +31,20 @@ internal sealed class Batch<TKey, TValue>(DataLoaderBase<TKey, TValue> loader) :
     public async Task FetchAsync(CancellationToken cancellationToken)
     {
         loader.Close(this);
+        var (keys, listener) = (_keys.AsSpan(0, Count).ToArray(), loader.DiagnosticEvents);
+        using var scope = listener?.ExecuteBatch(loader, keys);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
             var values = ArrayPool<TValue?>.Shared.Rent(Count);
-            await loader.FetchAsync(_keys.AsSpan(0, Count).ToArray(), values, cancellationToken).ConfigureAwait(false);
+            await loader.FetchAsync(keys, values, cancellationToken).ConfigureAwait(false);
             _values = values;
+            listener?.BatchResults<TKey, TValue>(loader, keys, values.AsSpan(0, Count));
         }
         catch (Exception failure)
         {
             _failure = failure;
+            listener?.BatchError(loader, keys, failure);
         }
     }
 

@@ -10,7 +10,8 @@ public sealed class AutoBatchScheduler : IBatchScheduler
 
 /// <summary>A request's batches. While an executor runs the request they wait until nothing else can run; before and after, they are
 /// dispatched at once.</summary>
-public sealed class BatchScheduler : IBatchScheduler
+/// <param name="listeners">Who hears of the request's loaders.</param>
+public sealed class BatchScheduler(IEnumerable<IDataLoaderDiagnosticEvents>? listeners = null) : IBatchScheduler
 {
     private readonly Lock _gate = new();
     private List<IBatch> _open = [];
@@ -19,6 +20,9 @@ public sealed class BatchScheduler : IBatchScheduler
 
     /// <inheritdoc/>
     public CancellationToken Cancellation => _cancellation;
+
+    /// <inheritdoc/>
+    public IDataLoaderDiagnosticEvents? DiagnosticEvents { get; } = AllLoaderDiagnostics.Of(listeners);
 
     /// <inheritdoc/>
     public void Schedule(IBatch batch)

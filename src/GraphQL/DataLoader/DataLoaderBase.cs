@@ -17,6 +17,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     private protected DataLoaderBase(IBatchScheduler scheduler, DataLoaderOptions? options)
     {
         _scheduler = scheduler;
+        DiagnosticEvents = options?.DiagnosticEvents ?? scheduler.DiagnosticEvents;
         _maxBatchSize = options?.MaxBatchSize ?? new DataLoaderOptions().MaxBatchSize;
     }
 
@@ -30,8 +31,10 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
 
         Task<TValue?> answer;
         Batch<TKey, TValue>? begun = null;
-        lock (_gate) answer = AnswerTo(key, ref begun);
+        bool isKnown;
+        lock (_gate) answer = AnswerTo(key, ref begun, out isKnown);
         if (begun is not null) _scheduler.Schedule(begun);
+        if (isKnown) DiagnosticEvents?.ResolvedTaskFromCache(this, key);
         return ForCaller(answer, cancellationToken);
     }
 
@@ -42,18 +45,21 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
 
         var answers = new Task<TValue?>[keys.Count];
         List<Batch<TKey, TValue>> begun = [];
+        List<TKey>? known = DiagnosticEvents is null ? null : [];
         lock (_gate)
         {
             var i = 0;
             foreach (var key in keys)
             {
                 Batch<TKey, TValue>? batch = null;
-                answers[i++] = AnswerTo(key, ref batch);
+                answers[i++] = AnswerTo(key, ref batch, out var isKnown);
                 if (batch is not null) begun.Add(batch);
+                if (isKnown) known?.Add(key);
             }
         }
 
         foreach (var batch in begun) _scheduler.Schedule(batch);
+        foreach (var key in known ?? []) DiagnosticEvents!.ResolvedTaskFromCache(this, key);
         return await ForCaller(Task.WhenAll(answers), cancellationToken);
     }
 
@@ -91,6 +97,9 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Who hears of it; null for nobody.</summary>
+    internal IDataLoaderDiagnosticEvents? DiagnosticEvents { get; }
+
     /// <summary>Fetches the values of the keys into <paramref name="values"/>, in the keys' order; there is room for more.</summary>
     internal abstract Task FetchAsync(IReadOnlyList<TKey> keys, TValue?[] values, CancellationToken cancellationToken);
 
@@ -117,9 +126,10 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
 
     private Dictionary<TKey, Task<TValue?>> Answers => _answers ?? throw new ObjectDisposedException(GetType().Name);
 
-    private Task<TValue?> AnswerTo(TKey key, ref Batch<TKey, TValue>? begun)
+    private Task<TValue?> AnswerTo(TKey key, ref Batch<TKey, TValue>? begun, out bool isKnown)
     {
         ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(Answers, key, out _);
+        isKnown = answer is not null;
         if (answer is not null) return answer;
 
         if (_open is null || (_maxBatchSize > 0 && _open.Count >= _maxBatchSize)) _open = begun = new(this);

@@ -7,6 +7,9 @@ public interface IBatchScheduler
     /// its own.</summary>
     CancellationToken Cancellation => CancellationToken.None;
 
+    /// <summary>Who hears of the loaders; null for nobody.</summary>
+    IDataLoaderDiagnosticEvents? DiagnosticEvents => null;
+
     /// <summary>Takes a batch that has its first key; it is dispatched when nothing else can run. Called from any thread.</summary>
     void Schedule(IBatch batch);
 }

@@ -8,7 +8,8 @@ namespace Investr.GraphQL.AspNetCore.Http;
 
 /// <summary>GraphQL over HTTP: reads the request, runs it and writes the answer in a type that the client accepts.</summary>
 internal sealed class HttpOperations(
-    IRequestExecutor executor, GraphQLServerOptions options, IHttpRequestInterceptor? interceptor, ResultsRelay relay, bool isNamed)
+    IRequestExecutor executor, GraphQLServerOptions options, IHttpRequestInterceptor? interceptor, ResultsRelay relay, bool isNamed,
+    IServerDiagnosticEvents? events)
 {
     private const AllowedOperations Single = AllowedOperations.Query | AllowedOperations.Mutation;
 
@@ -153,9 +154,12 @@ internal sealed class HttpOperations(
         return StatusCodes.Status405MethodNotAllowed;
     }
 
-    private ValueTask RefuseAsync(HttpResponse response, RequestFormatException fault, Accepted accepted) =>
-        ResponseWriter.WriteErrorsAsync(
+    private ValueTask RefuseAsync(HttpResponse response, RequestFormatException fault, Accepted accepted)
+    {
+        events?.HttpRequestError(response.HttpContext, fault.Errors);
+        return ResponseWriter.WriteErrorsAsync(
             response, fault.Errors, accepted.Single, ResponseStatus.Of(fault, accepted.Single, options.StatusPolicy));
+    }
 
     /// <summary>Who authentication found; null where it was never asked, which spares the framework's empty principal.</summary>
     private static ClaimsPrincipal? UserOf(HttpContext context) => context.Features.Get<IHttpAuthenticationFeature>()?.User;

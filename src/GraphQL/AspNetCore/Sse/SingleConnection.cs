@@ -13,7 +13,7 @@ namespace Investr.GraphQL.AspNetCore.Sse;
 /// whose results come over it.</summary>
 internal sealed partial class SingleConnection(
     HttpOperations http, IRequestExecutor executor, GraphQLServerOptions options, ResultsRelay relay, TimeProvider time,
-    IHostApplicationLifetime? lifetime, ILogger logger)
+    IHostApplicationLifetime? lifetime, ILogger logger, IServerDiagnosticEvents? events)
 {
     private const string TokenHeader = "X-GraphQL-Event-Stream-Token";
     private static readonly ReadOnlyMemory<byte> Silence = ":\n\n"u8.ToArray();
@@ -74,6 +74,7 @@ internal sealed partial class SingleConnection(
             return;
         }
 
+        using var scope = events?.EventStream(context);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             context.RequestAborted,
             lifetime?.ApplicationStopping ?? CancellationToken.None,

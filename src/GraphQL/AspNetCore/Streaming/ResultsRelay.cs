@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Investr.GraphQL.AspNetCore.Streaming;
 
 /// <summary>Sends the results of a stream as they come, with signs of life in between.</summary>
-internal sealed class ResultsRelay(TimeSpan keepAlive, TimeProvider time, IHostApplicationLifetime? lifetime)
+internal sealed class ResultsRelay(TimeSpan keepAlive, TimeProvider time, IHostApplicationLifetime? lifetime, IServerDiagnosticEvents? events)
 {
     /// <summary>A single result as a body of one.</summary>
     public static async Task SendSingleAsync(HttpContext context, OperationResult result, IResultsWriter output)
@@ -17,6 +17,7 @@ internal sealed class ResultsRelay(TimeSpan keepAlive, TimeProvider time, IHostA
     public async Task SendAsync(HttpContext context, ResponseStream stream, IResultsWriter output)
     {
         await using var source = stream;
+        using var scope = events?.EventStream(context);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             context.RequestAborted,
             lifetime?.ApplicationStopping ?? CancellationToken.None,

@@ -15,6 +15,9 @@ internal sealed class Socket(WebSocket socket, int maxMessageBytes) : IDisposabl
     private byte[] _incoming = new byte[4096];
     private bool _isClosing;
 
+    /// <summary>Why it was closed from here first; null while it is not.</summary>
+    public CloseReason? Closed { get; private set; }
+
     /// <summary>The next message, valid until the next call; null where the connection is over.</summary>
     /// <exception cref="ProtocolException">The message is too long or not text.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync()
@@ -77,6 +80,7 @@ internal sealed class Socket(WebSocket socket, int maxMessageBytes) : IDisposabl
     /// <summary>Says why, and ends the connection shortly after, whether or not the client answers.</summary>
     public async Task CloseAsync(CloseReason reason)
     {
+        Closed ??= reason;
         // A client that does not read holds the sender up; it does not hold up the end.
         _ended.CancelAfter(CloseGrace);
         if (!await EnterAsync()) return;

@@ -6,7 +6,7 @@ namespace Investr.GraphQL.AspNetCore.WebSockets;
 /// <summary>Accepts WebSocket handshakes and serves their connections.</summary>
 internal sealed class SocketEndpoint(
     IRequestExecutor executor, ISocketSessionInterceptor interceptor, GraphQLSocketOptions options, TimeProvider time,
-    ILogger<SocketEndpoint> logger, CancellationToken serverStopping)
+    ILogger<SocketEndpoint> logger, IServerDiagnosticEvents? events, CancellationToken serverStopping)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -29,8 +29,10 @@ internal sealed class SocketEndpoint(
 
         SocketProtocol? protocol = null;
         using var session = new SocketSession(context, time, reason => _ = protocol?.CloseAsync(reason));
-        protocol = new(dialect, socket, session, executor, interceptor, options, time, logger);
+        protocol = new(dialect, socket, session, executor, interceptor, options, time, logger, events);
+        using var scope = events?.WebSocketSession(session);
         await using var stopping = serverStopping.Register(() => _ = protocol.CloseAsync(CloseReason.GoingAway));
         await protocol.RunAsync(context.RequestAborted);
+        if (socket.Closed is { } closed) events?.WebSocketSessionClosed(session, closed.Code, closed.Text);
     }
 }

@@ -7,7 +7,7 @@ namespace Investr.GraphQL.AspNetCore.WebSockets;
 /// <summary>The states of both subprotocols: connected, acknowledged, closed; and the operations that run in between.</summary>
 internal sealed partial class SocketProtocol(
     WebSocketDialect dialect, Socket socket, SocketSession session, IRequestExecutor executor, ISocketSessionInterceptor interceptor, GraphQLSocketOptions options,
-    TimeProvider time, ILogger logger)
+    TimeProvider time, ILogger logger, IServerDiagnosticEvents? events)
 {
     private readonly SocketOperations _operations = new();
     private bool _isInitialized;
@@ -107,6 +107,7 @@ internal sealed partial class SocketProtocol(
 
     private async Task RunAsync(string id, SocketOperation operation, RequestParts parts)
     {
+        using var scope = events?.WebSocketOperation(session, id);
         try
         {
             await operation.RunAsync(parts, () => _operations.Remove(id, operation));

@@ -1,22 +1,12 @@
+using Investr.DataLoader;
+
 namespace Investr.GraphQL.Diagnostics;
 
 /// <summary>Several listeners as one.</summary>
 internal sealed class AllDiagnostics(IExecutionDiagnostics[] listeners) : IExecutionDiagnostics
 {
-    // Most listeners have nothing to end, and most requests then cost no list.
-    public IDisposable? RequestStarted(OperationRequest request)
-    {
-        IDisposable? first = null;
-        List<IDisposable>? several = null;
-        foreach (var listener in listeners)
-        {
-            if (listener.RequestStarted(request) is not { } scope) continue;
-            if (first is null) first = scope;
-            else (several ??= [first]).Add(scope);
-        }
-
-        return several is null ? first : new Scopes(several);
-    }
+    public IDisposable? RequestStarted(OperationRequest request) =>
+        DiagnosticScopes.Open(listeners, request, static (listener, started) => listener.RequestStarted(started));
 
     public void OperationFound(OperationRequest request, OperationDescription operation)
     {
@@ -61,13 +51,5 @@ internal sealed class AllDiagnostics(IExecutionDiagnostics[] listeners) : IExecu
     public void SubscriptionEnded(OperationRequest request, Exception? failure)
     {
         foreach (var listener in listeners) listener.SubscriptionEnded(request, failure);
-    }
-
-    private sealed class Scopes(List<IDisposable> scopes) : IDisposable
-    {
-        public void Dispose()
-        {
-            for (var i = scopes.Count - 1; i >= 0; i--) scopes[i].Dispose();
-        }
     }
 }

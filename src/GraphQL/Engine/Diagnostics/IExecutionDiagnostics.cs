@@ -1,8 +1,10 @@
+using Investr.DataLoader;
+
 namespace Investr.GraphQL.Diagnostics;
 
 /// <summary>Hears what an executor does: for logs, metrics and traces. Called from any thread; what it throws ends the request.</summary>
 /// <remarks>Derive from <see cref="ExecutionEvents"/> to hear a part. Register any number in the services.</remarks>
-public interface IExecutionDiagnostics
+public interface IExecutionDiagnostics : IDiagnosticEventListener
 {
     /// <summary>A request begins; what is given back is disposed when it has ended.</summary>
     IDisposable? RequestStarted(OperationRequest request);

@@ -7,8 +7,8 @@ internal sealed class InMemoryTopics(int capacity) : ITopicEventSender, ITopicEv
 {
     private const int FewTopics = 64;
 
-    private readonly ConcurrentDictionary<(string Name, Type Message), object> _topics = new();
-    private readonly Dictionary<(string Name, Type Message), Func<int>> _readers = [];
+    private readonly ConcurrentDictionary<(string Name, string Message), ITopic> _topics = new();
+    private readonly Dictionary<(string Name, string Message), Func<int>> _readers = [];
     private readonly Lock _gate = new();
     private int _sweepAt = FewTopics;
 
@@ -17,7 +17,7 @@ internal sealed class InMemoryTopics(int capacity) : ITopicEventSender, ITopicEv
 
     public ValueTask SendAsync<T>(string topic, T message, CancellationToken cancellationToken) where T : class
     {
-        if (_topics.TryGetValue((topic, typeof(T)), out var known)) ((Topic<T>)known).Publish(message);
+        if (_topics.TryGetValue((topic, MessageName<T>.Value), out var known)) ((Topic<T>)known).Publish(message);
         return default;
     }
 
@@ -27,11 +27,14 @@ internal sealed class InMemoryTopics(int capacity) : ITopicEventSender, ITopicEv
         lock (_gate)
         {
             if (_topics.Count >= _sweepAt) Sweep();
-            var found = (Topic<T>)_topics.GetOrAdd((topic, typeof(T)), _ => new Topic<T>(capacity));
-            _readers.TryAdd((topic, typeof(T)), () => found.Readers);
+            var found = (Topic<T>)_topics.GetOrAdd((topic, MessageName<T>.Value), _ => new Topic<T>(capacity));
+            _readers.TryAdd((topic, MessageName<T>.Value), () => found.Readers);
             return new(found.ReadAsync());
         }
     }
+
+    /// <summary>A topic by its name and that of its events' type; null where nobody reads it.</summary>
+    public ITopic? Find(string topic, string message) => _topics.GetValueOrDefault((topic, message));
 
     private void Sweep()
     {
@@ -44,4 +47,10 @@ internal sealed class InMemoryTopics(int capacity) : ITopicEventSender, ITopicEv
 
         _sweepAt = Math.Max(FewTopics, 2 * _topics.Count);
     }
+}
+
+/// <summary>What a type of events is called among processes.</summary>
+internal static class MessageName<T>
+{
+    public static readonly string Value = typeof(T).ToString();
 }

@@ -6,7 +6,7 @@ namespace Investr.GraphQL;
 /// woken on a thread of the topic's, one after another, so that a thousand of them cost one turn of the thread pool and not a thousand.
 /// </remarks>
 /// <param name="capacity">How many events wait for one reader.</param>
-public sealed class Topic<T>(int capacity = 64) : IThreadPoolWorkItem where T : class
+public sealed class Topic<T>(int capacity = 64) : IThreadPoolWorkItem, ITopic where T : class
 {
     private readonly Lock _gate = new();
     private readonly Queue<T> _published = new();
@@ -38,6 +38,10 @@ public sealed class Topic<T>(int capacity = 64) : IThreadPoolWorkItem where T : 
         return reader;
     }
 
+    Type ITopic.Message => typeof(T);
+
+    void ITopic.Publish(object message) => Publish((T)message);
+
     void IThreadPoolWorkItem.Execute()
     {
         while (Next() is { } message)
@@ -60,4 +64,14 @@ public sealed class Topic<T>(int capacity = 64) : IThreadPoolWorkItem where T : 
     {
         lock (_gate) _readers = [.. _readers.Where(other => other != reader)];
     }
+}
+
+/// <summary>A topic, whatever its events are.</summary>
+internal interface ITopic
+{
+    /// <summary>The type of its events.</summary>
+    Type Message { get; }
+
+    /// <summary>Sends an event to all who read.</summary>
+    void Publish(object message);
 }
