@@ -10,7 +10,7 @@ public sealed class Shapes
     private static readonly Assembly Domain = Assembly.Load("Investr.Domain");
     private static readonly Assembly Application = Assembly.Load("Investr.Application");
     private static readonly Assembly[] Ours =
-        [.. new[] { "Domain", "DataLoader", "Application", "GraphQL", "GraphQL.AspNetCore", "GraphQL.PostgreSql", "GraphQL.Generators", "Infrastructure", "Api" }.Select(name => Assembly.Load("Investr." + name))];
+        [.. new[] { "Domain", "DataLoader", "Application", "GraphQL", "GraphQL.AspNetCore", "GraphQL.PostgreSql", "Infrastructure", "Api" }.Select(name => Assembly.Load("Investr." + name))];
 
     private static readonly string[] Looks =
         ["Allocate", "Analyze", "Export", "Get", "List", "Measure", "Optimize", "Plan", "Read", "Reckon", "Search", "Watch"];
