@@ -79,10 +79,11 @@ public sealed class MarketStub : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested) return;
+
         await _stopping.CancelAsync();
         await _server.StopAsync();
         await _server.DisposeAsync();
-        _stopping.Dispose();
     }
 
     private async Task AnswerAsync(HttpContext context)

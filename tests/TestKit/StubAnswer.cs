@@ -24,8 +24,12 @@ public sealed record StubAnswer(ReadOnlyMemory<byte> Content)
     /// <summary>It is only given once this has happened; a task that never ends makes whoever asks wait until they give up.</summary>
     public Task After { get; init; } = Task.CompletedTask;
 
+    /// <summary>Is set when somebody asks for it.</summary>
+    public TaskCompletionSource? Asked { get; init; }
+
     internal async Task WriteAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        Asked?.TrySetResult();
         try
         {
             await After.WaitAsync(cancellationToken);

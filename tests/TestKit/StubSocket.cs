@@ -9,7 +9,7 @@ namespace Investr.TestKit;
 public sealed class StubSocket
 {
     private readonly Channel<string> _received = Channel.CreateUnbounded<string>();
-    private readonly Channel<string?> _toSend = Channel.CreateUnbounded<string?>();
+    private readonly Channel<Step> _steps = Channel.CreateUnbounded<Step>();
     private int _connections;
 
     /// <summary>How often somebody connected.</summary>
@@ -19,10 +19,13 @@ public sealed class StubSocket
     public string QueryString { get; private set; } = "";
 
     /// <summary>Sends a message, as soon as there is a connection.</summary>
-    public void Send(string message) => _toSend.Writer.TryWrite(message);
+    public void Send(string message) => _steps.Writer.TryWrite(new(message, Breaks: false));
 
     /// <summary>Closes the connection after all that was sent; the next one begins anew.</summary>
-    public void HangUp() => _toSend.Writer.TryWrite(null);
+    public void HangUp() => _steps.Writer.TryWrite(new(Message: null, Breaks: false));
+
+    /// <summary>Breaks the connection off after all that was sent, without a word.</summary>
+    public void Break() => _steps.Writer.TryWrite(new(Message: null, Breaks: true));
 
     /// <summary>Waits for the next message from the other side.</summary>
     public ValueTask<string> ReceiveAsync(CancellationToken cancellationToken) => _received.Reader.ReadAsync(cancellationToken);
@@ -34,9 +37,11 @@ public sealed class StubSocket
         Interlocked.Increment(ref _connections);
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var speaking = SpeakAsync(socket, ended.Token);
         try
         {
-            await Task.WhenAny(ListenAsync(socket, ended.Token), SpeakAsync(socket, ended.Token)).Unwrap();
+            // Whoever hangs up waits for the other side to do so too.
+            await ListenAsync(socket, ended.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
         {
@@ -44,14 +49,24 @@ public sealed class StubSocket
         }
 
         await ended.CancelAsync();
+        await speaking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task SpeakAsync(WebSocket socket, CancellationToken cancellationToken)
     {
-        while (await _toSend.Reader.ReadAsync(cancellationToken) is { } message)
-            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        while (true)
+        {
+            var step = await _steps.Reader.ReadAsync(cancellationToken);
+            if (step.Message is not null)
+            {
+                await socket.SendAsync(Encoding.UTF8.GetBytes(step.Message), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                continue;
+            }
 
-        await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "the day is over", cancellationToken);
+            if (step.Breaks) socket.Abort();
+            else await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "the day is over", cancellationToken);
+            return;
+        }
     }
 
     private async Task ListenAsync(WebSocket socket, CancellationToken cancellationToken)
@@ -65,4 +80,6 @@ public sealed class StubSocket
             await _received.Writer.WriteAsync(Encoding.UTF8.GetString(buffer, 0, message.Count), cancellationToken);
         }
     }
+
+    private readonly record struct Step(string? Message, bool Breaks);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using AutoMapper;
 using Investr.Domain.Market;
 
 namespace Investr.Infrastructure.MarketData;
@@ -32,6 +34,10 @@ internal sealed class AnswerSheet<T>
             sheet.Miss(asked[0], failure.Fault);
             return sheet.Close(failure.Left);
         }
+        catch (Exception reason) when (IsOfTheAnswer(reason))
+        {
+            throw new SourceException(SourceFault.Malformed, "An answer that cannot be read.", reason);
+        }
     }
 
     internal void Enter(Listing listing, T value) => _found[listing.Asset] = value;
@@ -40,6 +46,11 @@ internal sealed class AnswerSheet<T>
 
     private static bool IsOfTheListing(SourceFault fault) =>
         fault is SourceFault.NotFound or SourceFault.NoData or SourceFault.PlanRestricted;
+
+    // What reading JSON of another shape, or a day that is none, ends in.
+    private static bool IsOfTheAnswer(Exception reason) =>
+        reason is JsonException or FormatException or InvalidOperationException or ArgumentException or OverflowException
+            or AutoMapperMappingException;
 
     private SourceAnswer<T> Close(IReadOnlyList<CreditsLeft> left)
     {

@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using AutoMapper;
 using Investr.Domain.Market;
 
 namespace Investr.Infrastructure.MarketData.Http;
@@ -127,11 +128,15 @@ internal sealed class PriceSocket : IDisposable
     {
         try
         {
-            await Task.WhenAll(FollowAsync(lists, closing.Token), BeatAsync(closing.Token));
+            await Task.WhenAll(BeatAsync(closing.Token), FollowAsync(lists, closing.Token));
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
             // The connection is being closed, which is no news.
+        }
+        catch (WebSocketException)
+        {
+            // Whoever receives meets it as well, after all that was sent before.
         }
         catch (Exception reason)
         {
@@ -211,7 +216,7 @@ internal sealed class PriceSocket : IDisposable
             using var json = JsonDocument.Parse(message);
             return _rules.Read(json.RootElement);
         }
-        catch (Exception reason) when (reason is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception reason) when (reason is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or AutoMapperMappingException)
         {
             throw new SourceException(SourceFault.Malformed, $"{_settings.Name}: a message that cannot be read.", reason);
         }

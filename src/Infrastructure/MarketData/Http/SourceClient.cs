@@ -43,7 +43,7 @@ internal sealed class SourceClient(IHttpClientFactory clients, SourceSettings se
         using var json = Parse(body);
 
         // The body first: an error may come with 200, and a status may be that of a proxy which knows nothing of the API.
-        var fault = json is null ? null : rules.FaultIn(json.RootElement);
+        var fault = json is null ? null : FaultIn(json.RootElement);
         if (fault is null && !response.IsSuccessStatusCode) fault = FaultOf(response.StatusCode);
         if (fault is { } wrong) throw Failure(wrong, response);
         if (json is null) throw Malformed($"{response.Content.Headers.ContentType?.MediaType ?? "something"} that is no JSON.");
@@ -80,6 +80,18 @@ internal sealed class SourceClient(IHttpClientFactory clients, SourceSettings se
         catch (Exception reason) when (reason is HttpRequestException or IOException)
         {
             throw new SourceException(SourceFault.Transient, $"{settings.Name}: not reached, or cut off.", reason);
+        }
+    }
+
+    private SourceFault? FaultIn(JsonElement body)
+    {
+        try
+        {
+            return rules.FaultIn(body);
+        }
+        catch (Exception reason) when (reason is InvalidOperationException or FormatException)
+        {
+            throw Malformed("an error of another shape.", reason);
         }
     }
 

@@ -122,12 +122,14 @@ internal sealed class BinanceProfile : Profile
 
         CreateMap<BinanceDay, ReportedDay>(MemberList.Source)
             .ForMember(day => day.Date, map => map.MapFrom(candle => DateOnly.FromDateTime(candle.Begins.UtcDateTime)))
+            .ForSourceMember(candle => candle.Begins, map => map.DoNotValidate())
             .ForSourceMember(candle => candle.Ends, map => map.DoNotValidate());
 
         CreateMap<BinanceTick, ReportedQuote>(MemberList.Source)
             .ForMember(quote => quote.Price, map => map.MapFrom(tick => tick.Close))
             .ForMember(quote => quote.AsOf, map => map.MapFrom(tick => DateTimeOffset.FromUnixTimeMilliseconds(tick.At)))
-            .ForSourceMember(tick => tick.Symbol, map => map.DoNotValidate());
+            .ForSourceMember(tick => tick.Symbol, map => map.DoNotValidate())
+            .ForSourceMember(tick => tick.At, map => map.DoNotValidate());
     }
 }
 

@@ -115,7 +115,8 @@ internal sealed class CoinGeckoProfile : Profile
 
         CreateMap<CoinGeckoPoint, ReportedDay>(MemberList.Source)
             .ForMember(day => day.Date, map => map.MapFrom(point => DateOnly.FromDateTime(point.At.UtcDateTime.AddTicks(-1))))
-            .ForMember(day => day.Close, map => map.MapFrom(point => point.Price));
+            .ForMember(day => day.Close, map => map.MapFrom(point => point.Price))
+            .ForSourceMember(point => point.At, map => map.DoNotValidate());
     }
 
     private static DateTimeOffset? EpochSeconds(decimal? seconds) =>

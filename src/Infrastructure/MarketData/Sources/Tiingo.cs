@@ -92,7 +92,7 @@ internal sealed class TiingoProfile : Profile
         CreateMap<TiingoDay, ReportedDay>(MemberList.Source)
             .ForMember(day => day.Date, map => map.MapFrom(row => DateOnly.ParseExact(row.Date.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture)))
             .ForMember(day => day.Dividend, map => map.MapFrom(row => row.DivCash))
-            .ForSourceMember(row => row.DivCash, map => map.DoNotValidate());
+            .ForSourceMember(row => row.Date, map => map.DoNotValidate());
     }
 
     // Some have nine digits of a second, two more than a clock here.

@@ -137,11 +137,13 @@ internal sealed class TwelveDataProfile : Profile
             .ForMember(quote => quote.Price, map => map.MapFrom(row => row.Close))
             .ForMember(quote => quote.AsOf, map => map.MapFrom(row => EpochSeconds(row.LastQuoteAt ?? row.Timestamp)))
             .ForMember(quote => quote.IsClosed, map => map.MapFrom(row => !row.IsMarketOpen))
+            .ForSourceMember(row => row.IsMarketOpen, map => map.DoNotValidate())
             .ForSourceMember(row => row.Timestamp, map => map.DoNotValidate())
             .ForSourceMember(row => row.LastQuoteAt, map => map.DoNotValidate());
 
         CreateMap<TwelveDataDay, ReportedDay>(MemberList.Source)
-            .ForMember(day => day.Date, map => map.MapFrom(row => DateOnly.ParseExact(row.Datetime.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            .ForMember(day => day.Date, map => map.MapFrom(row => DateOnly.ParseExact(row.Datetime.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            .ForSourceMember(row => row.Datetime, map => map.DoNotValidate());
 
         CreateMap<TwelveDataTick, ReportedQuote>(MemberList.Source)
             .ForMember(quote => quote.AsOf, map => map.MapFrom(tick => EpochSeconds(tick.Timestamp)))

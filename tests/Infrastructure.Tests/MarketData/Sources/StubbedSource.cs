@@ -26,13 +26,18 @@ internal sealed class StubbedSource : IAsyncDisposable
     internal IMarketDataSource Source => _services.GetRequiredService<IMarketDataSource>();
 
     /// <summary>Puts a source in. A setting is given by its name and value, such as PerMinute=377.</summary>
-    internal static async Task<StubbedSource> OfAsync<TSource, TSettings, TProfile>(string folder = "", params string[] settings)
+    internal static Task<StubbedSource> OfAsync<TSource, TSettings, TProfile>(string folder = "", params string[] settings)
+        where TSource : class, IMarketDataSource
+        where TSettings : SourceSettings, new()
+        where TProfile : Profile, new() => OfAsync<TSource, TSettings, TProfile>(new FakeClock(), folder, settings);
+
+    /// <summary>Puts a source in at another time.</summary>
+    internal static async Task<StubbedSource> OfAsync<TSource, TSettings, TProfile>(FakeClock clock, string folder, params string[] settings)
         where TSource : class, IMarketDataSource
         where TSettings : SourceSettings, new()
         where TProfile : Profile, new()
     {
         var stub = await MarketStub.StartAsync();
-        var clock = new FakeClock();
         var section = $"{SourceSettings.Root}:{new TSettings().Name}";
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>
