@@ -1,13 +1,14 @@
+using Investr.Application.Market;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Investr.Infrastructure.MarketData;
 
 /// <summary>How the sources did when they were last asked. Where none answers the service goes on with the prices it knows.</summary>
-internal sealed class MarketDataHealth(QuoteRouter router) : IHealthCheck
+internal sealed class MarketDataHealth(IProviderStatuses providers) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var silent = router.Answered.Where(source => !source.Value).Select(source => source.Key).Order().ToArray();
+        var silent = providers.Read().Where(provider => !provider.Healthy).Select(provider => provider.Name).Order().ToArray();
         return Task.FromResult(silent.Length == 0
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Degraded($"No answer from {string.Join(", ", silent)}."));

@@ -28,8 +28,12 @@ public static class MarketDataSetup
         services.AddSingleton<ListingBook>();
         services.AddSingleton<SourceCalls>();
         services.AddSingleton<IProviderStatuses, ProviderStatuses>();
+        services.AddSettings<QuotePathOptions>(configuration.GetSection(QuotePathOptions.Section));
         services.AddSingleton<QuoteCache>();
+        services.AddSingleton<QuoteIntake>();
+        services.AddSingleton<QuoteFlights>();
         services.AddSingleton<QuoteRouter>();
+        services.AddSingleton<PriceBackfill>();
         services.AddSingleton<PriceHistory>();
         services.AddSingleton<IExchangeRateBook, RateBook>();
 

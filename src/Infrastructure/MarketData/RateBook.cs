@@ -1,18 +1,21 @@
 using Investr.Application.Market;
 using Investr.Domain.Monetary;
-using Microsoft.Extensions.Logging;
+using Investr.Infrastructure.MarketData.Calls;
 
 namespace Investr.Infrastructure.MarketData;
 
-/// <summary>All exchange rates of the first source that has any, with those recorded by hand laid over; kept in memory for the day.</summary>
-internal sealed partial class RateBook(
-    IEnumerable<IMarketDataSource> sources, IExchangeRateStore recorded, TimeProvider clock, ILogger<RateBook> logger)
-    : IExchangeRateBook, IDisposable
+/// <summary>All exchange rates of the first source that has any, with those recorded by hand laid over; kept in memory for some hours.</summary>
+internal sealed class RateBook(SourceCalls calls, IExchangeRateStore recorded, TimeProvider clock) : IExchangeRateBook, IDisposable
 {
     private static readonly DateOnly Earliest = new(1999, 1, 1);
-    private static readonly TimeSpan UntilNextAttempt = TimeSpan.FromMinutes(5);
 
-    private readonly IMarketDataSource? _source = sources.FirstOrDefault(source => source.Capabilities.Rates is not null);
+    // Central banks publish once a day, each at its own time.
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(6);
+    private static readonly TimeSpan TriedAgainAfter = TimeSpan.FromMinutes(5);
+
+    // Many years of many currencies are one answer.
+    private static readonly Urgency Patient = Urgency.Interactive with { Timeout = TimeSpan.FromSeconds(20) };
+
     private readonly SemaphoreSlim _reading = new(1);
 
     private volatile Edition? _edition;
@@ -20,19 +23,18 @@ internal sealed partial class RateBook(
 
     public async ValueTask<ExchangeRates> ReadAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (IsCurrent(now)) return _edition!.Rates;
+        if (_edition is { } kept && IsCurrent(kept)) return kept.Rates;
 
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            if (IsCurrent(now)) return _edition!.Rates;
+            if (_edition is { } read && IsCurrent(read)) return read.Rates;
 
             // What is recorded while this reads makes it out of date at once.
             var renewals = Volatile.Read(ref _renewals);
-            var (sourced, until) = await AskAsync(now, cancellationToken);
-            var rates = RecordedRates.Over(sourced, await recorded.ReadAsync(cancellationToken));
-            return (_edition = new Edition(sourced, until, renewals, new ExchangeRates(rates))).Rates;
+            var source = _edition?.Source is { } last && IsCurrent(last) ? last : await ReadSourceAsync(cancellationToken);
+            var rates = RecordedRates.Over(source.Rates, await recorded.ReadAsync(cancellationToken));
+            return (_edition = new Edition(source, renewals, new ExchangeRates(rates))).Rates;
         }
         finally
         {
@@ -44,29 +46,22 @@ internal sealed partial class RateBook(
 
     public void Dispose() => _reading.Dispose();
 
-    // Rates are good for the day. Where the source fails, those of the last day that it answered are.
-    private async Task<(IReadOnlyCollection<ExchangeRate> Rates, DateTimeOffset Until)> AskAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    // Where no source answers, what the last one said is as good as it gets.
+    private async Task<Reading> ReadSourceAsync(CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var tomorrow = new DateTimeOffset(today.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
-        if (_source is null) return ([], tomorrow);
-
-        try
-        {
-            return (await _source.GetRatesAsync(Earliest, today, cancellationToken), tomorrow);
-        }
-        catch (SourceException failure)
-        {
-            LogFailed(logger, failure, _source.Name);
-            return (_edition?.Sourced ?? [], now + UntilNextAttempt);
-        }
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var answer = await calls.GetRatesAsync(Earliest, today, Patient, cancellationToken);
+        return answer.Rates.Count > 0 || _edition is null
+            ? new Reading(today, answer.Rates, clock.GetTimestamp(), answer.Rates.Count > 0 ? KeptFor : TriedAgainAfter)
+            : _edition.Source with { On = today, ReadAt = clock.GetTimestamp(), For = TriedAgainAfter };
     }
 
-    private bool IsCurrent(DateTimeOffset now) =>
-        _edition is { } kept && now < kept.Until && kept.Renewals == Volatile.Read(ref _renewals);
+    private bool IsCurrent(Edition edition) => edition.Renewals == Volatile.Read(ref _renewals) && IsCurrent(edition.Source);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Source} gave no exchange rates; those known before are used.")]
-    private static partial void LogFailed(ILogger logger, Exception failure, string source);
+    private bool IsCurrent(Reading source) =>
+        source.On == DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) && clock.GetElapsedTime(source.ReadAt) < source.For;
 
-    private sealed record Edition(IReadOnlyCollection<ExchangeRate> Sourced, DateTimeOffset Until, int Renewals, ExchangeRates Rates);
+    private sealed record Edition(Reading Source, int Renewals, ExchangeRates Rates);
+
+    private sealed record Reading(DateOnly On, IReadOnlyCollection<ExchangeRate> Rates, long ReadAt, TimeSpan For);
 }

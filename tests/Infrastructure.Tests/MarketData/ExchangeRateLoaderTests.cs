@@ -3,7 +3,6 @@ using Investr.Application.Market;
 using Investr.DataLoader;
 using Investr.Domain.Monetary;
 using Investr.Infrastructure.MarketData;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Investr.Infrastructure.Tests.MarketData;
 
@@ -93,7 +92,7 @@ public sealed class ExchangeRateLoaderTests
         Assert.Equal(3, _world.Market.RateCalls);
     }
 
-    private RateBook Book() => new([_world.Market], _recorded, _world.Clock, NullLogger<RateBook>.Instance);
+    private RateBook Book() => new(_world.Calls, _recorded, _world.Clock);
 
     private static ExchangeRateLoader Loader(RateBook book) => new(book, new AutoBatchScheduler());
 

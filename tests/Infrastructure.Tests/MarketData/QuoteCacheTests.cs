@@ -66,6 +66,51 @@ public sealed class QuoteCacheTests
     public void A_price_from_the_future_is_not_taken() =>
         Assert.False(_cache.Keep(Quote(100, 61), Minute));
 
+    [Fact]
+    public void A_price_of_another_day_may_be_any_number_of_times_the_last()
+    {
+        _clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.True(_cache.Keep(Quote(10_000), Minute));
+    }
+
+    [Fact]
+    public void After_its_time_it_is_usable_for_a_while()
+    {
+        _cache.Keep(Quote(101, 1), Minute, TimeSpan.FromMinutes(5));
+
+        _clock.Advance(TimeSpan.FromMinutes(6) - TimeSpan.FromTicks(1));
+        Assert.Null(_cache.FindFresh(Asset));
+        Assert.NotNull(_cache.FindUsable(Asset));
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Null(_cache.FindUsable(Asset));
+    }
+
+    [Fact]
+    public void When_the_clock_is_put_back_prices_go_on()
+    {
+        var clock = new ClockThatIsPutBack(_clock);
+        var cache = new QuoteCache(clock, NullLogger<QuoteCache>.Instance);
+        cache.Keep(Quote(100), Minute);
+        clock.PutBack = TimeSpan.FromHours(2);
+
+        Assert.True(cache.Keep(Quote(101) with { AsOf = clock.GetUtcNow() }, Minute));
+        // Its age is told by a counter that went on.
+        _clock.Advance(Minute);
+        Assert.Null(cache.FindFresh(Asset));
+    }
+
     private Quote Quote(decimal price, int secondsLater = 0) =>
         new(Asset, price, Currency.Usd, _clock.GetUtcNow().AddSeconds(secondsLater), QuoteFreshness.Live, "test");
+
+    private sealed class ClockThatIsPutBack(TimeProvider inner) : TimeProvider
+    {
+        internal TimeSpan PutBack { get; set; }
+
+        public override long TimestampFrequency => inner.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => inner.GetUtcNow() - PutBack;
+
+        public override long GetTimestamp() => inner.GetTimestamp();
+    }
 }

@@ -9,7 +9,7 @@ public sealed class QuoteStreamTests
     [Fact]
     public async Task Nothing_is_asked_for_what_nobody_watches()
     {
-        await _world.Stream.TickAsync(CancellationToken.None);
+        await _world.PollAsync();
 
         Assert.Equal(0, _world.Market.QuoteCalls);
     }
@@ -20,7 +20,7 @@ public sealed class QuoteStreamTests
         using var one = _world.Topics.Subscribe(SimulatedWorld.Ids("AAPL", "MSFT"));
         using var other = _world.Topics.Subscribe(SimulatedWorld.Ids("MSFT", "BTC"));
 
-        await _world.Stream.TickAsync(CancellationToken.None);
+        await _world.PollAsync();
 
         Assert.Equal(1, _world.Market.QuoteCalls);
     }
@@ -56,9 +56,9 @@ public sealed class QuoteStreamTests
     {
         using var subscription = _world.Topics.Subscribe(SimulatedWorld.Ids("NVDA"));
         _world.Market.IsDown = true;
-        await _world.Stream.TickAsync(CancellationToken.None);
+        await _world.PollAsync();
         _world.Market.IsDown = false;
-        await _world.Stream.TickAsync(CancellationToken.None);
+        await _world.PollAsync();
 
         Assert.Equal(QuoteFreshness.Live, _world.Cache.Find(SimulatedWorld.Id("NVDA"))!.Freshness);
     }

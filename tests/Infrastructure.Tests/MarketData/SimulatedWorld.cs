@@ -1,6 +1,7 @@
 using Investr.Domain.Market;
 using Investr.Domain.Monetary;
 using Investr.Infrastructure.MarketData;
+using Investr.Infrastructure.MarketData.Calls;
 using Investr.Infrastructure.MarketData.Catalogue;
 using Investr.Infrastructure.MarketData.Sources;
 using Investr.Infrastructure.Messaging;
@@ -25,9 +26,13 @@ internal sealed class SimulatedWorld
         Market = new CountingSource(new SimulatedMarket(Catalogue, Options, Clock));
         Cache = new QuoteCache(Clock, NullLogger<QuoteCache>.Instance);
         Listings = new ListingBook(new CatalogueListings(), Clock);
-        Router = new QuoteRouter([Market], Listings, Cache, Store, Clock, NullLogger<QuoteRouter>.Instance);
+        Calls = new SourceCalls([Market], Clock, NullLogger<SourceCalls>.Instance);
+        var options = new QuotePathOptions();
+        var intake = new QuoteIntake(Cache, Topics, options);
+        var flights = new QuoteFlights(Calls, Cache, intake, options, Clock, NullLogger<QuoteFlights>.Instance);
+        Router = new QuoteRouter(Calls, Listings, Cache, flights, Store, options, Clock);
         Ticks = new PriceTicks(Topics, Router);
-        Stream = new QuoteStream(Router, Topics, Options, Clock, NullLogger<QuoteStream>.Instance);
+        Stream = new QuoteStream(Calls, Listings, Topics, flights, intake, Clock, NullLogger<QuoteStream>.Instance);
     }
 
     internal FakeClock Clock { get; }
@@ -42,6 +47,8 @@ internal sealed class SimulatedWorld
 
     internal ListingBook Listings { get; }
 
+    internal SourceCalls Calls { get; }
+
     internal QuoteRouter Router { get; }
 
     internal PriceTopics Topics { get; } = new();
@@ -50,13 +57,15 @@ internal sealed class SimulatedWorld
 
     internal QuoteStream Stream { get; }
 
-    internal PriceHistory History => new(Store, Listings, [Market], NullLogger<PriceHistory>.Instance);
+    internal PriceHistory History => new(Store, Listings, Calls, new PriceBackfill(Store, Calls, Clock));
 
     internal static AssetId Id(string symbol) => StableAssetId.Of(symbol);
 
     internal static AssetId[] Ids(params string[] symbols) => [.. symbols.Select(Id)];
 
     internal static Listing Listing(string symbol) => new(Id(symbol), symbol, Exchange: null, Isin: null, AssetType.Stock, Currency.Usd);
+
+    internal Task PollAsync() => Stream.PollAsync(Calls.Lines[0], TestContext.Current.CancellationToken);
 
     internal async Task<Quote> QuoteAsync(string symbol) =>
         (await Market.GetQuotesAsync([Listing(symbol)], TestContext.Current.CancellationToken)).Found[Id(symbol)];

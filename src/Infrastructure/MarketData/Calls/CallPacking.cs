@@ -10,9 +10,15 @@ internal static class CallPacking
     internal static IEnumerable<Listing[]> Pack(IEnumerable<Listing> listings, Offer offer, int mostCredits) =>
         listings.DistinctBy(listing => listing.Asset).Chunk(SizeFor(offer, mostCredits));
 
-    /// <summary>Cuts a span of days into as few as the source answers in full with so many listings in one call, the oldest first.</summary>
-    internal static IEnumerable<(DateOnly From, DateOnly To)> Spans(DateOnly from, DateOnly to, Offer offer, int symbols)
+    /// <summary>
+    /// Cuts a span of days into as few as the source answers in full with so many listings in one call, the oldest first; what lies
+    /// further back than it goes is left out.
+    /// </summary>
+    internal static IEnumerable<(DateOnly From, DateOnly To)> Spans(DateOnly from, DateOnly to, DateOnly today, Offer offer, int symbols)
     {
+        from = DateOnly.FromDayNumber(Math.Max(from.DayNumber, today.DayNumber - Math.Min(today.DayNumber, offer.DaysBack)));
+        if (from > to) yield break;
+
         var days = Math.Max(1, offer.DaysFor(symbols));
         while (to.DayNumber - from.DayNumber >= days)
         {

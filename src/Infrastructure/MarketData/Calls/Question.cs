@@ -29,8 +29,8 @@ internal abstract class Question<T>
 }
 
 /// <summary>What do they cost now?</summary>
-/// <param name="doubt">Why a quote cannot be believed, by what is known of the asset; null where it can.</param>
-internal sealed class QuoteQuestion(Func<Quote, string?> doubt) : Question<Quote>
+/// <param name="believes">Whether a quote may be true, by what is known of the asset.</param>
+internal sealed class QuoteQuestion(Func<Quote, bool> believes) : Question<Quote>
 {
     internal override string Kind => "quotes";
 
@@ -44,19 +44,19 @@ internal sealed class QuoteQuestion(Func<Quote, string?> doubt) : Question<Quote
     internal override SourceFault? FaultOf(Listing listing, Quote found)
     {
         if (found.Currency != listing.Currency) return SourceFault.WrongCurrency;
-        return doubt(found) is null ? null : SourceFault.Malformed;
+        return believes(found) ? null : SourceFault.Malformed;
     }
 }
 
 /// <summary>What were their daily closes?</summary>
-internal sealed class HistoryQuestion(DateOnly from, DateOnly to) : Question<DailyHistory>
+internal sealed class HistoryQuestion(DateOnly from, DateOnly to, DateOnly today) : Question<DailyHistory>
 {
     internal override string Kind => "history";
 
     internal override Offer? OfferOf(SourceCapabilities capabilities) => capabilities.History;
 
     internal override IEnumerable<SourceCall<SourceAnswer<DailyHistory>>> CallsFor(Listing[] listings, Offer offer) =>
-        CallPacking.Spans(from, to, offer, listings.Length).Select(span => Call(listings, offer, (source, cancellationToken) =>
+        CallPacking.Spans(from, to, today, offer, listings.Length).Select(span => Call(listings, offer, (source, cancellationToken) =>
             source.GetHistoryAsync(listings, span.From, span.To, cancellationToken)));
 
     internal override DailyHistory Join(DailyHistory earlier, DailyHistory later) => new(
@@ -74,14 +74,14 @@ internal sealed class HistoryQuestion(DateOnly from, DateOnly to) : Question<Dai
 }
 
 /// <summary>Which dividends did they pay, and how were they split?</summary>
-internal sealed class ActionsQuestion(DateOnly from, DateOnly to) : Question<CorporateActions>
+internal sealed class ActionsQuestion(DateOnly from, DateOnly to, DateOnly today) : Question<CorporateActions>
 {
     internal override string Kind => "actions";
 
     internal override Offer? OfferOf(SourceCapabilities capabilities) => capabilities.Actions;
 
     internal override IEnumerable<SourceCall<SourceAnswer<CorporateActions>>> CallsFor(Listing[] listings, Offer offer) =>
-        CallPacking.Spans(from, to, offer, listings.Length).Select(span => Call(listings, offer, (source, cancellationToken) =>
+        CallPacking.Spans(from, to, today, offer, listings.Length).Select(span => Call(listings, offer, (source, cancellationToken) =>
             source.GetActionsAsync(listings, span.From, span.To, cancellationToken)));
 
     internal override CorporateActions Join(CorporateActions earlier, CorporateActions later) => Joined(earlier, later);

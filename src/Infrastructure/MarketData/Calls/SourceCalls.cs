@@ -13,20 +13,22 @@ internal sealed class SourceCalls(IEnumerable<IMarketDataSource> sources, TimePr
     /// <summary>The sources in the order in which they are asked.</summary>
     internal IReadOnlyList<SourceLine> Lines { get; } = [.. sources.Select(source => new SourceLine(source, clock, logger))];
 
-    /// <summary>The newest quotes. A quote that cannot be believed counts as a fault of its source.</summary>
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The newest quotes. A quote that is not believed counts as a fault of its source.</summary>
     internal Task<BulkAnswer<Quote>> GetQuotesAsync(
-        IEnumerable<Listing> listings, Func<Quote, string?> doubt, Urgency urgency, CancellationToken cancellationToken) =>
-        AskAsync(new QuoteQuestion(doubt), listings, urgency, cancellationToken);
+        IEnumerable<Listing> listings, Func<Quote, bool> believes, Urgency urgency, CancellationToken cancellationToken) =>
+        AskAsync(new QuoteQuestion(believes), listings, urgency, cancellationToken);
 
     /// <summary>The daily closes of a span, both ends included, with the dividends and splits that came along.</summary>
     internal Task<BulkAnswer<DailyHistory>> GetHistoryAsync(
         IEnumerable<Listing> listings, DateOnly from, DateOnly to, Urgency urgency, CancellationToken cancellationToken) =>
-        AskAsync(new HistoryQuestion(from, to), listings, urgency, cancellationToken);
+        AskAsync(new HistoryQuestion(from, to, Today), listings, urgency, cancellationToken);
 
     /// <summary>The dividends and splits of a span, of sources that have them apart from closes.</summary>
     internal Task<BulkAnswer<CorporateActions>> GetActionsAsync(
         IEnumerable<Listing> listings, DateOnly from, DateOnly to, Urgency urgency, CancellationToken cancellationToken) =>
-        AskAsync(new ActionsQuestion(from, to), listings, urgency, cancellationToken);
+        AskAsync(new ActionsQuestion(from, to, Today), listings, urgency, cancellationToken);
 
     /// <summary>The daily rates of the first source that has any.</summary>
     internal async Task<RatesAnswer> GetRatesAsync(DateOnly from, DateOnly to, Urgency urgency, CancellationToken cancellationToken)
@@ -53,9 +55,12 @@ internal sealed class SourceCalls(IEnumerable<IMarketDataSource> sources, TimePr
         return new RatesAnswer([], Source: null, fault, calls);
     }
 
-    /// <summary>The source that a listing's quotes come from unless it fails.</summary>
-    internal SourceLine? FirstFor(Listing listing) =>
-        Lines.FirstOrDefault(line => line.Source.Capabilities.Quotes is not null && line.Source.Covers(listing));
+    /// <summary>The source that answers for a listing unless it fails.</summary>
+    internal SourceLine? FirstFor(Listing listing, Func<SourceCapabilities, Offer?> offer) =>
+        Lines.FirstOrDefault(line => offer(line.Source.Capabilities) is not null && line.Source.Covers(listing));
+
+    /// <summary>The source that quotes name; null where they were entered by hand.</summary>
+    internal SourceLine? LineOf(string source) => Lines.FirstOrDefault(line => line.Source.Name == source);
 
     private async Task<BulkAnswer<T>> AskAsync<T>(
         Question<T> question, IEnumerable<Listing> listings, Urgency urgency, CancellationToken cancellationToken)

@@ -105,7 +105,7 @@ internal sealed partial class SourceLine
         else Budget.HoldFor(remedy.Hold);
     }
 
-    // Where the source is held, the wait for a turn is the delay.
+    // Where the source is held, the wait for a turn is the delay. What fails in this process fails again.
     private RetryStrategyOptions Retrying() => new()
     {
         MaxRetryAttempts = MostRetries,
@@ -114,7 +114,7 @@ internal sealed partial class SourceLine
         UseJitter = true,
         ShouldHandle = attempt => new(
             attempt.Outcome.Exception is SourceException failure && attempt.AttemptNumber < MostRetries
-            && FaultTable.For(failure.Fault).Retry && _retries.TrySpend()),
+            && FaultTable.For(failure.Fault).Retry && !Source.Capabilities.IsLocal && _retries.TrySpend()),
     };
 
     // While it is open the budget is held too, so that nothing is spent on calls that are not made.

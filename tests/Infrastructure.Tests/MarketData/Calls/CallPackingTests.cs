@@ -34,13 +34,16 @@ public sealed class CallPackingTests
     [Fact]
     public void A_span_is_cut_where_an_answer_would_be()
     {
-        var (from, to) = (new DateOnly(2024, 2, 27), new DateOnly(2024, 3, 3));
+        var (from, to, today) = (new DateOnly(2024, 2, 27), new DateOnly(2024, 3, 3), new DateOnly(2024, 3, 4));
 
         // 12 rows for two listings are six days; the span has six, the leap day among them.
-        Assert.Equal([(from, to)], CallPacking.Spans(from, to, new Offer(50) { RowsACall = 12 }, 2));
+        Assert.Equal([(from, to)], CallPacking.Spans(from, to, today, new Offer(50) { RowsACall = 12 }, 2));
         Assert.Equal(
             [(from, new DateOnly(2024, 2, 29)), (new DateOnly(2024, 3, 1), to)],
-            CallPacking.Spans(from, to, new Offer(50) { DaysACall = 3 }, 2));
+            CallPacking.Spans(from, to, today, new Offer(50) { DaysACall = 3 }, 2));
+        // Three days back from the fourth is the first.
+        Assert.Equal([(new DateOnly(2024, 3, 1), to)], CallPacking.Spans(from, to, today, new Offer(50) { DaysBack = 3 }, 2));
+        Assert.Empty(CallPacking.Spans(from, to.AddDays(-3), today, new Offer(50) { DaysBack = 3 }, 2));
     }
 
     private static Comparer<Listing> ByAsset { get; } = Comparer<Listing>.Create((one, other) => one.Asset.Value.CompareTo(other.Asset.Value));

@@ -58,7 +58,7 @@ public sealed class SourceCallsTests
             return Task.CompletedTask;
         });
 
-        var answer = await Calls(coins, shares).GetQuotesAsync(Listings("BTC", "AAPL"), _ => null, Urgency.Interactive, CancellationToken.None);
+        var answer = await Calls(coins, shares).GetQuotesAsync(Listings("BTC", "AAPL"), _ => true, Urgency.Interactive, CancellationToken.None);
 
         Assert.Equal(2, answer.Found.Count);
         Assert.Equal([["BTC"], ["AAPL"]], [coins.Calls[0], shares.Calls[0]]);
@@ -95,7 +95,7 @@ public sealed class SourceCallsTests
         // Eight, four of them, two of them, one of them: the first symbol is the one.
         picky.NextFails(SourceFault.NotFound);
 
-        var answer = await Calls(picky).GetQuotesAsync(Listings(Symbols(8)), _ => null, Urgency.Interactive, CancellationToken.None);
+        var answer = await Calls(picky).GetQuotesAsync(Listings(Symbols(8)), _ => true, Urgency.Interactive, CancellationToken.None);
 
         Assert.Equal([8, 4, 2, 1, 1, 2, 4], picky.Calls.Select(call => call.Length));
         Assert.Equal(SimulatedWorld.Id("S0"), Assert.Single(answer.Faults).Key);
@@ -131,7 +131,7 @@ public sealed class SourceCallsTests
         _first.Alter = quote => quote with { Price = 0 };
 
         var answer = await _calls.GetQuotesAsync(
-            Listings("A"), quote => quote.Price <= 0 ? "not positive" : null, Urgency.Interactive, CancellationToken.None);
+            Listings("A"), quote => quote.Price > 0, Urgency.Interactive, CancellationToken.None);
 
         Assert.Equal(("second", 100m), (answer.Found.Values.Single().Source.Name, answer.Found.Values.Single().Value.Price));
     }
@@ -165,7 +165,7 @@ public sealed class SourceCallsTests
     {
         var none = new ScriptedSource(_clock) { Covered = _ => false };
 
-        var answer = await Calls(none).GetQuotesAsync(Listings("A"), _ => null, Urgency.Interactive, CancellationToken.None);
+        var answer = await Calls(none).GetQuotesAsync(Listings("A"), _ => true, Urgency.Interactive, CancellationToken.None);
 
         Assert.Equal((SourceFault.NotFound, 0), (answer.Faults.Values.Single(), answer.Calls));
     }
@@ -184,7 +184,7 @@ public sealed class SourceCallsTests
     private SourceCalls Calls(params IMarketDataSource[] sources) => new(sources, _clock, NullLogger<SourceCalls>.Instance);
 
     private Task<BulkAnswer<Quote>> QuotesAsync(params string[] symbols) => _clock.PassUntilAsync(
-        _calls.GetQuotesAsync(Listings(symbols), _ => null, Urgency.Interactive, CancellationToken.None));
+        _calls.GetQuotesAsync(Listings(symbols), _ => true, Urgency.Interactive, CancellationToken.None));
 
     private static string[] Symbols(int count) => [.. Enumerable.Range(0, count).Select(number => $"S{number}")];
 

@@ -1,0 +1,57 @@
+using Investr.Domain.Market;
+using Investr.Infrastructure.MarketData;
+using Investr.Infrastructure.MarketData.Calls;
+using Investr.Infrastructure.Messaging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Investr.Infrastructure.Tests.MarketData;
+
+/// <summary>The whole path of a quote over sources of a test's own, for assets that are called S0, S1 and so on.</summary>
+internal sealed class QuotePath
+{
+    internal QuotePath(TimeProvider clock, params IMarketDataSource[] sources)
+    {
+        Calls = new SourceCalls(sources, clock, NullLogger<SourceCalls>.Instance);
+        Cache = new QuoteCache(clock, NullLogger<QuoteCache>.Instance);
+        Intake = new QuoteIntake(Cache, Topics, Options);
+        Flights = new QuoteFlights(Calls, Cache, Intake, Options, clock, NullLogger<QuoteFlights>.Instance);
+        var book = new ListingBook(new EveryListing(), clock);
+        Router = new QuoteRouter(Calls, book, Cache, Flights, Store, Options, clock);
+        Stream = new QuoteStream(Calls, book, Topics, Flights, Intake, clock, NullLogger<QuoteStream>.Instance);
+    }
+
+    internal QuotePathOptions Options { get; } = new();
+
+    internal SourceCalls Calls { get; }
+
+    internal QuoteCache Cache { get; }
+
+    internal QuoteIntake Intake { get; }
+
+    internal QuoteFlights Flights { get; }
+
+    internal InMemoryPriceStore Store { get; } = new();
+
+    internal PriceTopics Topics { get; } = new();
+
+    internal QuoteRouter Router { get; }
+
+    internal QuoteStream Stream { get; }
+
+    internal MarketDataHealth Health => new(new ProviderStatuses(Calls));
+
+    internal static Listing[] Listings(int count) => [.. Enumerable.Range(0, count).Select(number => SimulatedWorld.Listing($"S{number}"))];
+
+    internal static AssetId[] Ids(int count) => [.. Listings(count).Select(listing => listing.Asset)];
+
+    internal Task<IReadOnlyDictionary<AssetId, Quote>> GetAsync(params AssetId[] assets) =>
+        Router.GetAsync(assets, TestContext.Current.CancellationToken);
+
+    private sealed class EveryListing : IListingStore
+    {
+        private static readonly Dictionary<AssetId, Listing> All = QuotePath.Listings(1_000).ToDictionary(listing => listing.Asset);
+
+        public Task<IReadOnlyList<Listing>> ReadAsync(IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<Listing>>([.. assets.Where(All.ContainsKey).Select(asset => All[asset])]);
+    }
+}
