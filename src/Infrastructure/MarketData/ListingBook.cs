@@ -4,13 +4,14 @@ using Investr.Domain.Market;
 namespace Investr.Infrastructure.MarketData;
 
 /// <summary>The listings in memory. An asset that is edited is asked for under its new symbol within a minute.</summary>
-internal sealed class ListingBook(IListingStore store, TimeProvider clock)
+internal sealed class ListingBook(IListingStore store, TimeProvider clock) : IDisposable
 {
     private const int MostKept = 200_000;
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<AssetId, Entry> _entries = new();
+    private readonly SemaphoreSlim _renewing = new(1);
 
     /// <summary>The listings of these assets; one that has none is left out.</summary>
     internal async ValueTask<IReadOnlyList<Listing>> ReadAsync(IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken)
@@ -30,14 +31,28 @@ internal sealed class ListingBook(IListingStore store, TimeProvider clock)
 
     private bool IsKept(AssetId asset, DateTimeOffset now) => _entries.TryGetValue(asset, out var entry) && now < entry.Until;
 
+    // One after the other: the quotes and the closes of a page want the same listings at the same time.
     private async Task RenewAsync(List<AssetId> assets, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var read = (await store.ReadAsync(assets, cancellationToken)).ToDictionary(listing => listing.Asset);
-        if (_entries.Count + assets.Count > MostKept) _entries.Clear();
+        await _renewing.WaitAsync(cancellationToken);
+        try
+        {
+            assets.RemoveAll(asset => IsKept(asset, now));
+            if (assets.Count == 0) return;
 
-        // That an asset has no listing is remembered too, or it would be looked for each time.
-        foreach (var asset in assets) _entries[asset] = new Entry(read.GetValueOrDefault(asset), now + KeptFor);
+            var read = (await store.ReadAsync(assets, cancellationToken)).ToDictionary(listing => listing.Asset);
+            if (_entries.Count + assets.Count > MostKept) _entries.Clear();
+
+            // That an asset has no listing is remembered too, or it would be looked for each time.
+            foreach (var asset in assets) _entries[asset] = new Entry(read.GetValueOrDefault(asset), now + KeptFor);
+        }
+        finally
+        {
+            _renewing.Release();
+        }
     }
+
+    public void Dispose() => _renewing.Dispose();
 
     private sealed record Entry(Listing? Listing, DateTimeOffset Until);
 }

@@ -15,12 +15,14 @@ internal sealed class QuotePath
         Cache = new QuoteCache(clock, NullLogger<QuoteCache>.Instance);
         Intake = new QuoteIntake(Cache, Topics, Options);
         Flights = new QuoteFlights(Calls, Cache, Intake, Options, clock, NullLogger<QuoteFlights>.Instance);
-        var book = new ListingBook(new EveryListing(), clock);
-        Router = new QuoteRouter(Calls, book, Cache, Flights, Store, Options, clock);
-        Stream = new QuoteStream(Calls, book, Topics, Flights, Intake, clock, NullLogger<QuoteStream>.Instance);
+        Book = new ListingBook(new EveryListing(), clock);
+        Router = new QuoteRouter(Calls, Book, Cache, Flights, Store, Options, clock);
+        Stream = new QuoteStream(Calls, Book, Topics, Flights, Intake, clock, NullLogger<QuoteStream>.Instance);
     }
 
     internal QuotePathOptions Options { get; } = new();
+
+    internal ListingBook Book { get; }
 
     internal SourceCalls Calls { get; }
 

@@ -17,25 +17,29 @@ internal sealed class BulkRound<T>(SourceLine line, Question<T> question, BulkAn
         }
 
         return Task.WhenAll(CallPacking.Pack(worthAsking, _offer, line.Budget.MostCredits)
-            .Select(batch => AskBatchAsync(batch, cancellationToken)));
+            .Select(batch => AskBatchAsync(batch, new Halvings(batch.Length), cancellationToken)));
     }
 
-    private async Task AskBatchAsync(Listing[] batch, CancellationToken cancellationToken)
+    private async Task AskBatchAsync(Listing[] batch, Halvings halvings, CancellationToken cancellationToken)
     {
         try
         {
             var (found, faults) = await GatherAsync(batch, cancellationToken);
             foreach (var listing in batch) Settle(listing, found, faults);
         }
-        catch (SourceException failure) when (batch.Length > 1 && IsOfOneSymbol(failure.Fault))
+        catch (SourceException failure) when (batch.Length > 1 && IsOfOneSymbol(failure.Fault) && halvings.TryTake())
         {
             // It refuses all because of one: by halves the one is found, and kept out from then on.
-            await AskBatchAsync(batch[..(batch.Length / 2)], cancellationToken);
-            await AskBatchAsync(batch[(batch.Length / 2)..], cancellationToken);
+            await AskBatchAsync(batch[..(batch.Length / 2)], halvings, cancellationToken);
+            await AskBatchAsync(batch[(batch.Length / 2)..], halvings, cancellationToken);
+        }
+        catch (SourceException failure) when (batch.Length == 1)
+        {
+            Miss(batch[0], failure.Fault);
         }
         catch (SourceException failure)
         {
-            foreach (var listing in batch) Miss(listing, failure.Fault);
+            foreach (var listing in batch) answer.Miss(listing.Asset, failure.Fault);
         }
     }
 
@@ -90,4 +94,12 @@ internal sealed class BulkRound<T>(SourceLine line, Question<T> question, BulkAn
     };
 
     private static bool IsOfOneSymbol(SourceFault fault) => FaultTable.For(fault).Remember > TimeSpan.Zero;
+
+    // As many as it takes to find one symbol of so many, and another; where more fail it is not the symbols.
+    private sealed class Halvings(int symbols)
+    {
+        private int _left = 2 * (int)Math.Ceiling(Math.Log2(Math.Max(2, symbols)));
+
+        internal bool TryTake() => _left-- > 0;
+    }
 }

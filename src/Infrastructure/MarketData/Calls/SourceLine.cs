@@ -100,22 +100,26 @@ internal sealed partial class SourceLine
         foreach (var left in failure.Left) Budget.Correct(left);
 
         var remedy = FaultTable.For(failure.Fault);
-        if (failure.RetryAfter is { } time) Budget.HoldFor(time);
+        if (failure.RetryAfter is { } time && time > TimeSpan.Zero) Budget.HoldFor(time);
         else if (remedy.HoldUntilRenewed) Budget.HoldUntilRenewed();
         else Budget.HoldFor(remedy.Hold);
     }
 
-    // Where the source is held, the wait for a turn is the delay. What fails in this process fails again.
+    // Where the source is held, the wait for a turn is the delay, if it is not too long. What fails in this process fails again.
     private RetryStrategyOptions Retrying() => new()
     {
         MaxRetryAttempts = MostRetries,
         Delay = TimeSpan.FromMilliseconds(200),
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
+        DelayGenerator = _ => new(Budget.HeldUntil is null ? null : TimeSpan.Zero),
         ShouldHandle = attempt => new(
             attempt.Outcome.Exception is SourceException failure && attempt.AttemptNumber < MostRetries
-            && FaultTable.For(failure.Fault).Retry && !Source.Capabilities.IsLocal && _retries.TrySpend()),
+            && FaultTable.For(failure.Fault).Retry && !Source.Capabilities.IsLocal
+            && HoldEndsWithin(UrgencyOf(attempt.Context).Patience) && _retries.TrySpend()),
     };
+
+    private bool HoldEndsWithin(TimeSpan patience) => Budget.HeldUntil is not { } until || until - _clock.GetUtcNow() <= patience;
 
     // While it is open the budget is held too, so that nothing is spent on calls that are not made.
     private CircuitBreakerStrategyOptions Breaking() => new()

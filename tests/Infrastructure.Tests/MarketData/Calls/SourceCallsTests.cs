@@ -103,6 +103,19 @@ public sealed class SourceCallsTests
     }
 
     [Fact]
+    public async Task Where_every_batch_fails_it_is_not_the_symbols()
+    {
+        var broken = new ScriptedSource(_clock, "broken");
+        for (var i = 0; i < 100; i++) broken.NextFails(SourceFault.NotFound);
+
+        var answer = await Calls(broken, _second).GetQuotesAsync(Listings(Symbols(48)), _ => true, Urgency.Interactive, CancellationToken.None);
+
+        // log2 of 48 is 5.6: twice 6 batches are halved, each into two.
+        Assert.Equal(1 + (2 * 12), broken.Calls.Count);
+        Assert.All(answer.Found.Values, found => Assert.Equal("second", found.Source.Name));
+    }
+
+    [Fact]
     public async Task What_a_source_does_not_know_it_is_not_asked_for_again_that_day()
     {
         _first.Lacks["B"] = SourceFault.NotFound;
