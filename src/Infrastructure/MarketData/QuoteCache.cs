@@ -59,10 +59,11 @@ internal sealed partial class QuoteCache(TimeProvider clock, ILogger<QuoteCache>
         }
     }
 
-    /// <summary>Whether a quote may be true, by itself and by what is known of the asset.</summary>
+    /// <summary>Whether a quote may be true, by itself and by what is known of the asset, and is no older than that.</summary>
     internal bool Believes(Quote quote)
     {
-        if (ReasonToDoubt(quote, Find(quote.Asset)) is not { } reason) return true;
+        var known = Find(quote.Asset);
+        if (ReasonToDoubt(quote, known) is not { } reason) return known is null || quote.AsOf >= known.AsOf || IsFromTheFuture(known);
 
         LogDoubted(logger, quote.Asset, quote.Source, reason);
         return false;

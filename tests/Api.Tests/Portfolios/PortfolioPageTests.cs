@@ -95,6 +95,7 @@ public sealed class PortfolioPageTests(FixedMarketApi api) : IClassFixture<Fixed
             """;
         var ada = await api.SignUpAsync();
         await ReadRatesAsync();
+        await ReadListingsAsync(50);
         var (small, large) = (await WithHoldingsAsync(ada, 5), await WithHoldingsAsync(ada, 50));
 
         var few = await StatementsOfPageAsync(ada, small, 5, all);

@@ -6,16 +6,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Investr.Infrastructure.Tests.MarketData;
 
-/// <summary>The whole path of a quote over sources of a test's own, for assets that are called S0, S1 and so on.</summary>
+/// <summary>The whole path of a quote over sources of a test's own, for assets that are called S0, S1 and so on unless the test says which.</summary>
 internal sealed class QuotePath
 {
     internal QuotePath(TimeProvider clock, params IMarketDataSource[] sources)
+        : this(clock, Listings(1_000), sources)
+    {
+    }
+
+    internal QuotePath(TimeProvider clock, Listing[] listings, params IMarketDataSource[] sources)
     {
         Calls = new SourceCalls(sources, clock, NullLogger<SourceCalls>.Instance);
         Cache = new QuoteCache(clock, NullLogger<QuoteCache>.Instance);
         Intake = new QuoteIntake(Cache, Topics, Options);
         Flights = new QuoteFlights(Calls, Cache, Intake, Options, clock, NullLogger<QuoteFlights>.Instance);
-        Book = new ListingBook(new EveryListing(), clock);
+        Book = new ListingBook(new GivenListings(listings), clock);
         Router = new QuoteRouter(Calls, Book, Cache, Flights, Store, Options, clock);
         Stream = new QuoteStream(Calls, Book, Topics, Flights, Intake, clock, NullLogger<QuoteStream>.Instance);
     }
@@ -49,11 +54,11 @@ internal sealed class QuotePath
     internal Task<IReadOnlyDictionary<AssetId, Quote>> GetAsync(params AssetId[] assets) =>
         Router.GetAsync(assets, TestContext.Current.CancellationToken);
 
-    private sealed class EveryListing : IListingStore
+    private sealed class GivenListings(Listing[] listings) : IListingStore
     {
-        private static readonly Dictionary<AssetId, Listing> All = QuotePath.Listings(1_000).ToDictionary(listing => listing.Asset);
+        private readonly Dictionary<AssetId, Listing> _all = listings.ToDictionary(listing => listing.Asset);
 
         public Task<IReadOnlyList<Listing>> ReadAsync(IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<Listing>>([.. assets.Where(All.ContainsKey).Select(asset => All[asset])]);
+            Task.FromResult<IReadOnlyList<Listing>>([.. assets.Where(_all.ContainsKey).Select(asset => _all[asset])]);
     }
 }

@@ -5,7 +5,7 @@ namespace Investr.Infrastructure.Tests.MarketData.Calls;
 /// <summary>Time that passes in small steps, for what goes on with threads of its own.</summary>
 internal static class FakeTime
 {
-    private const int MostSteps = 2_000;
+    private const int MostSteps = 5_000;
 
     /// <summary>Lets time pass until something has happened.</summary>
     internal static async Task<T> PassUntilAsync<T>(this FakeClock clock, Task<T> happening, TimeSpan? step = null)
