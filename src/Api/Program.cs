@@ -27,6 +27,7 @@ var app = builder.Build();
 if (SchemaCommand.IsAskedFor(args)) return SchemaCommand.Print(app);
 if (!app.SettingsAreRight()) return 1;
 if (AuditCommand.IsAskedFor(args)) return await AuditCommand.VerifyAsync(app);
+if (DatabaseCommands.AreAskedFor(args)) return await DatabaseCommands.RunAsync(app, args);
 
 app.Services.BeginDatabase();
 
@@ -40,5 +41,4 @@ app.UseAuthentication();
 app.UseRateLimits();
 app.UseAuthorization();
 app.MapInvestr();
-await app.RunAsync();
-return 0;
+return await app.ServeAsync();

@@ -1,3 +1,4 @@
+using Investr.Infrastructure.Persistence;
 using Microsoft.Extensions.Options;
 
 namespace Investr.Api.Hosting;
@@ -19,6 +20,22 @@ internal static class StartupFaults
             Console.Error.WriteLine("Investr does not start with these settings (docs/operations.md tells of each):");
             foreach (var fault in FaultsIn(faulty)) Console.Error.WriteLine($"- {fault}");
             return false;
+        }
+    }
+
+    /// <summary>Serves until it is asked to stop.</summary>
+    /// <returns>The exit code: 1 where the database cannot be worked with, and why has been written to the standard error.</returns>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (DatabaseRefusedException refused)
+        {
+            Console.Error.WriteLine($"Investr does not start: {refused.Message}");
+            return 1;
         }
     }
 

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Hosting;
 namespace Investr.Infrastructure.Persistence;
 
 /// <summary>
-/// Brings the database to the newest schema and runs the start-up steps: done before anything else of the host starts, and begun as
-/// early as somebody asks.
+/// Brings the database to the newest schema, where it is set so, and runs the start-up steps: done before anything else of the host
+/// starts, and begun as early as somebody asks.
 /// </summary>
-internal sealed class DatabaseInitializer(IServiceScopeFactory scopes, IDbContextFactory<InvestrDbContext> contexts)
+internal sealed class DatabaseInitializer(IServiceScopeFactory scopes, IDbContextFactory<InvestrDbContext> contexts, DatabaseOptions options)
     : IHostedLifecycleService
 {
     private Task? _begun;
@@ -34,9 +34,21 @@ internal sealed class DatabaseInitializer(IServiceScopeFactory scopes, IDbContex
 
     private async Task InitializeAsync()
     {
-        await using (var context = await contexts.CreateDbContextAsync()) await context.MigrateAsync(CancellationToken.None);
+        await using (var context = await contexts.CreateDbContextAsync())
+        {
+            if (options.MigratesAtStart) await context.MigrateAsync(CancellationToken.None);
+            else await RefuseEarlierSchemaAsync(context);
+            await context.RefuseWrongSetupAsync(CancellationToken.None);
+        }
 
         await using var scope = scopes.CreateAsyncScope();
         foreach (var step in scope.ServiceProvider.GetServices<IStartupStep>()) await step.RunAsync(CancellationToken.None);
+    }
+
+    private static async Task RefuseEarlierSchemaAsync(InvestrDbContext context)
+    {
+        var pending = (await context.Database.GetPendingMigrationsAsync()).Count();
+        if (pending > 0)
+            throw new DatabaseRefusedException($"The database lacks {pending} migration(s). Run the command migrate, or set Database__MigrateAtStart=true.");
     }
 }

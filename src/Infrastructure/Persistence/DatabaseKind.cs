@@ -19,6 +19,9 @@ internal abstract class DatabaseKind
     /// <summary>What <c>Database:Provider</c> calls it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether a start migrates it where nothing else is said: a server's is left to whoever runs the server.</summary>
+    public virtual bool MigratesAtStart => false;
+
     /// <summary>The kind of that name; null where there is none.</summary>
     public static DatabaseKind? Named(string? name) =>
         All.FirstOrDefault(kind => string.Equals(kind.Name, name, StringComparison.OrdinalIgnoreCase));

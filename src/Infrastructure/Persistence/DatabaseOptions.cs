@@ -17,6 +17,12 @@ internal sealed record DatabaseOptions : ISettings
     /// <summary>How long a statement may take, its wait for a lock included.</summary>
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether a start brings the database to the newest schema; where nothing is said, one that is embedded is.</summary>
+    public bool? MigrateAtStart { get; init; }
+
+    /// <summary>Whether this one's start migrates.</summary>
+    public bool MigratesAtStart => MigrateAtStart ?? DatabaseKind.Named(Provider)!.MigratesAtStart;
+
     /// <summary>The same as EF counts it.</summary>
     public int CommandSeconds => (int)CommandTimeout.TotalSeconds;
 

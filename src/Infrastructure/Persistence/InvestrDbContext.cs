@@ -10,6 +10,7 @@ using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
 using Investr.Domain.Watchlists;
 using Investr.Infrastructure.Persistence.Auditing;
+using Investr.Infrastructure.Persistence.Bulk;
 using Investr.Infrastructure.Persistence.Rows;
 using Investr.Infrastructure.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,9 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
 
     /// <summary>What the audit log will tell of the commits that follow, while it is pending.</summary>
     public AuditNote? Note { get; set; }
+
+    /// <summary>How this database takes many rows.</summary>
+    public abstract IRowWriter Rows { get; }
 
     public DbSet<User> Users => Set<User>();
 
@@ -71,6 +75,10 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
         // Migrating compares the whole model first, which a start with nothing to do need not wait for.
         if ((await Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await Database.MigrateAsync(cancellationToken);
     }
+
+    /// <summary>Refuses a database that is set up so that the service would not work well on it.</summary>
+    /// <exception cref="DatabaseRefusedException">It is; the message tells how it must be.</exception>
+    public virtual Task RefuseWrongSetupAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Waits until nobody else writes. What is read from now on stays true until the commit, or until it is abandoned.</summary>
     public async Task TakeTurnToWriteAsync(CancellationToken cancellationToken)
@@ -126,12 +134,19 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
         try
         {
             await TakeTurnToWriteAsync(cancellationToken);
-            await RowInsertion.InsertAsync(this, _untracked, cancellationToken);
+            await InsertAsync(_untracked, cancellationToken);
         }
         catch (DbException exception)
         {
             throw new DbUpdateException("The entries could not be written.", exception);
         }
+    }
+
+    /// <summary>Writes many new rows at once, in the transaction that is open.</summary>
+    public Task InsertAsync<TRow>(IEnumerable<TRow> rows, CancellationToken cancellationToken) where TRow : class
+    {
+        var table = StoredTable.Of<TRow>(this);
+        return Rows.WriteAsync(this, table, rows.Select(table.ValuesOf).ToAsyncEnumerable(), cancellationToken);
     }
 
     public void Abandon()

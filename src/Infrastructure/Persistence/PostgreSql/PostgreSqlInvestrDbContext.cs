@@ -1,4 +1,5 @@
 using Investr.Domain.Market;
+using Investr.Infrastructure.Persistence.Bulk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Npgsql;
@@ -13,6 +14,8 @@ namespace Investr.Infrastructure.Persistence.PostgreSql;
 internal sealed class PostgreSqlInvestrDbContext(DbContextOptions<PostgreSqlInvestrDbContext> options) : InvestrDbContext(options)
 {
     private const string ByBytes = "C";
+
+    public override IRowWriter Rows { get; } = new CopyRowWriter();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -4,6 +4,7 @@ using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
 using Investr.Infrastructure.Persistence.Auditing;
+using Investr.Infrastructure.Persistence.Bulk;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,16 +24,16 @@ internal sealed partial class SqlServerInvestrDbContext(DbContextOptions<SqlServ
 
     private static readonly int[] UniqueViolations = [2601, 2627];
 
-    public override async Task MigrateAsync(CancellationToken cancellationToken)
-    {
-        await base.MigrateAsync(cancellationToken);
+    public override IRowWriter Rows { get; } = new BulkCopyRowWriter();
 
+    public override async Task RefuseWrongSetupAsync(CancellationToken cancellationToken)
+    {
         // Else those who read would wait for whoever writes, and a use case for itself.
         var readsSnapshots = await Database
             .SqlQuery<bool>($"SELECT is_read_committed_snapshot_on AS [Value] FROM sys.databases WHERE database_id = DB_ID()")
             .SingleAsync(cancellationToken);
         if (!readsSnapshots)
-            throw new InvalidOperationException("The database must be set so: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE");
+            throw new DatabaseRefusedException("The database must be set so: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE");
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

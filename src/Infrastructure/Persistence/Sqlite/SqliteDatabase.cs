@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Investr.Infrastructure.Persistence.Sqlite;
@@ -8,6 +9,8 @@ namespace Investr.Infrastructure.Persistence.Sqlite;
 internal sealed class SqliteDatabase : DatabaseKind
 {
     public override string Name => "Sqlite";
+
+    public override bool MigratesAtStart => true;
 
     public override string? FaultOf(string connectionString)
     {
@@ -28,4 +31,11 @@ internal sealed class SqliteDatabase : DatabaseKind
         .AddSingleton<SqliteFile>()
         .AddSingleton(provider => new DataFolder(provider.GetRequiredService<SqliteFile>().Folder))
         .AddScoped<IStartupStep, SealClearRows>();
+
+    /// <summary>A context over any file, to read it.</summary>
+    public static SqliteInvestrDbContext Open(string file, IServiceProvider services) => new(new DbContextOptionsBuilder<SqliteInvestrDbContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString)
+        .UseApplicationServiceProvider(services)
+        .ReplaceService<IModelCacheKeyFactory, ModelOfItsKeys>()
+        .Options);
 }

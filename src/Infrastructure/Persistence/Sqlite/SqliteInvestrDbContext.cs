@@ -1,4 +1,5 @@
 using Investr.Domain.Market;
+using Investr.Infrastructure.Persistence.Bulk;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -13,6 +14,8 @@ namespace Investr.Infrastructure.Persistence.Sqlite;
 /// </remarks>
 internal sealed class SqliteInvestrDbContext(DbContextOptions<SqliteInvestrDbContext> options) : InvestrDbContext(options)
 {
+    public override IRowWriter Rows { get; } = new PreparedRowWriter();
+
     /// <remarks>
     /// EF notes in a table that somebody is migrating, and waits for ever where that somebody was killed. The file here is
     /// given back by the operating system in any case, so that whoever has it knows a note in the table to be forsaken.
