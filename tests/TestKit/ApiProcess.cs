@@ -92,9 +92,10 @@ public sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>Runs one of the program's commands over the database in a folder.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string[] arguments, CancellationToken cancellationToken)
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string folder, string[] arguments, CancellationToken cancellationToken, params IReadOnlyList<(string Name, string? Value)> settings)
     {
-        await using var run = new ApiProcess(folder, arguments);
+        await using var run = new ApiProcess(folder, arguments, settings);
         return (await run.EndAsync(cancellationToken), run.Output);
     }
 

@@ -37,6 +37,7 @@ public sealed class TestDatabase
     {
         ["Database:Provider"] = Provider,
         ["ConnectionStrings:Investr"] = ConnectionString,
+        ["Database:MigrateAtStart"] = "true",
     };
 
     private string Name => Path.GetFileName(_folder);
