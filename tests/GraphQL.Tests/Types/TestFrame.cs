@@ -28,7 +28,7 @@ internal sealed class TestFrame : ResolverFrame
 
     public override Schema Schema => _services.GetRequiredService<Schema>();
 
-    public override IResolverContext ToContext() => throw new InvalidOperationException("Nothing here asks for a context.");
+    public override ResolverContext ToContext() => throw new InvalidOperationException("Nothing here asks for a context.");
 
     public async Task<object?> Resolve(FieldDefinition field)
     {

@@ -103,25 +103,6 @@ public sealed class AuthorizeAttribute : Attribute
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class AllowAnonymousAttribute : Attribute;
 
-/// <summary>The list is a connection: first, after, last, before; edges, nodes, pageInfo, totalCount.</summary>
-/// <remarks>The method returns <see cref="Connection{T}"/> (it pages itself, from a <see cref="PagingArguments"/> parameter) or a list, which is paged in memory by position.</remarks>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class UsePagingAttribute : Attribute
-{
-    /// <summary>How many items a page has where neither first nor last is given; the schema's own default where it is not set.</summary>
-    public int DefaultPageSize { get => Default ?? 10; init => Default = value; }
-
-    /// <summary>How many items a page may have; the schema's own limit where it is not set.</summary>
-    public int MaxPageSize { get => Max ?? 50; init => Max = value; }
-
-    /// <summary>The name before Connection and Edge; the field's name where it is null.</summary>
-    public string? ConnectionName { get; init; }
-
-    internal int? Default { get; private init; }
-
-    internal int? Max { get; private init; }
-}
-
 /// <summary>An error that the mutation tells in its payload: an exception that it throws, or what a <see cref="IPayloadErrors"/> exception carries.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class ErrorAttribute<T> : Attribute, IErrorAttribute

@@ -91,7 +91,7 @@ internal sealed partial class Execution : ResolverFrame
 
     private ExecutorSettings Settings { get; }
 
-    public override IResolverContext ToContext()
+    public override ResolverContext ToContext()
     {
         var (order, run, errors) = (Path.ToOrder(), _run, _errors);
         return new ResolverContext(this, Path.Field(), Path.ToPath(), Report);

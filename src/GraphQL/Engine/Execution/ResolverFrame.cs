@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Investr.GraphQL.Execution;
 
 /// <summary>What a compiled resolver reads: one a request, filled anew before each call, so that no field costs an allocation.</summary>
-/// <remarks>Code that outlives the call (an IResolverContext given to user code) works on a copy: <see cref="ToContext"/>.</remarks>
+/// <remarks>Code that outlives the call (an IResolverContext given to user code, field middleware) works on a copy: <see cref="ToContext"/>.</remarks>
 internal abstract class ResolverFrame
 {
     /// <summary>The object that the field belongs to; for a root field the root's own value, which may be null.</summary>
@@ -41,5 +41,5 @@ internal abstract class ResolverFrame
     public abstract Schema Schema { get; }
 
     /// <summary>A context of its own, for user code that asks for one.</summary>
-    public abstract IResolverContext ToContext();
+    public abstract ResolverContext ToContext();
 }

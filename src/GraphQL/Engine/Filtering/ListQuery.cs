@@ -9,15 +9,14 @@ namespace Investr.GraphQL.Filtering;
 /// <summary>What a [UseFiltering] or [UseSorting] field asks of its list: where its arguments stand, and how they are put to the items.</summary>
 internal sealed class ListQuery
 {
-    private (int Place, FilterTarget Target, UseFilteringAttribute Limits)? _where;
+    private (int Place, FilterTarget Target, FilteringOptions Limits)? _where;
     private (int Place, int Max)? _order;
     private PropertyInfo? _id;
 
     /// <summary>Adds the arguments to a method's own; null where it has neither attribute.</summary>
     public static ListQuery? Of(BindingContext context, BoundMethod bound)
     {
-        var filtering = bound.Method.GetCustomAttribute<UseFilteringAttribute>();
-        var sorting = bound.Method.GetCustomAttribute<UseSortingAttribute>();
+        var (filtering, sorting) = (bound.Field.Filtering, bound.Field.Sorting);
         if (filtering is null && sorting is null) return null;
         if (bound.Result.Item is not { } item || !typeof(IEnumerable<>).MakeGenericType(ItemOf(bound)).IsAssignableFrom(bound.Result.Type))
             throw new NotSupportedException($"[UseFiltering] and [UseSorting] take a list or a query, and the method gives {bound.Result.Type.Name}");

@@ -18,21 +18,12 @@ internal sealed class ListQueryResolver<T>(FieldResolver inner, ListQuery query,
 
     private async Task<List<T>?> AskAsync(ResolverFrame frame, Filter? where, IReadOnlyList<SortKey> order, CancellationToken cancellationToken)
     {
-        return await FindAsync(frame) switch
+        return await inner.FindAsync(frame) switch
         {
             null => null,
             IQueryable<T> items and not EnumerableQuery<T> => await ReadAsync(query.Ask(items, where, order), cancellationToken),
             var items => [.. query.Ask((IEnumerable<T>)items, where, order)],
         };
-    }
-
-    private async ValueTask<object?> FindAsync(ResolverFrame frame)
-    {
-        if (inner is not TaskResolver resolver) return ((ValueResolver)inner).Resolve(frame);
-        if (resolver.Resolve(frame) is not { } task) return null;
-
-        await task;
-        return resolver.ResultOf(task);
     }
 
     // Entity Framework's queries can be read without holding a thread.

@@ -7,12 +7,12 @@ namespace Investr.GraphQL.Mutations;
 /// <summary>Makes a mutation: one input, and a payload of the result and the errors that the mutation names.</summary>
 internal static class MutationConventions
 {
-    public static FieldDefinition Field(BindingContext context, ObjectType root, MethodInfo method)
+    public static FieldDefinition? Field(BindingContext context, ObjectType root, MethodInfo method)
     {
         var convention = method.GetCustomAttribute<UseMutationConventionAttribute>();
         var applies = convention is null ? context.Options.MutationConventions : !convention.Disable;
         var bound = context.Fields.Read(parent: null, method);
-        if (!applies || IsPayload(bound.Result)) return context.Fields.Method(root, null, method);
+        if (bound.Field.IsIgnored || !applies || IsPayload(bound.Result)) return context.Fields.Method(root, bound);
 
         var told = ResultShape.Of(method);
         if (told is not null) bound = bound with { Result = told.Result };
@@ -20,7 +20,7 @@ internal static class MutationConventions
         var name = TypeNames.Capitalized(bound.Name);
         var arguments = Arguments(context, bound, name);
         var payload = new PayloadBinder(context, name, method, convention).Bind(bound, told);
-        return context.Fields.Described(method, new(bound.Name, new NonNullType(payload.Type), arguments) { Resolver = payload.Resolver });
+        return bound.Field.Describe(context, method, new(bound.Name, new NonNullType(payload.Type), arguments) { Resolver = payload.Resolver });
     }
 
     private static bool IsPayload(TypeShape result) =>

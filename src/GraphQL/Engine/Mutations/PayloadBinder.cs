@@ -1,4 +1,5 @@
 using System.Reflection;
+using Investr.GraphQL.Descriptors;
 using Investr.GraphQL.Types;
 using Investr.GraphQL.Types.Binding;
 
@@ -9,7 +10,7 @@ internal sealed class PayloadBinder(BindingContext context, string mutation, Met
 {
     public (ObjectType Type, FieldResolver Resolver) Bind(BoundMethod bound, ResultShape? told)
     {
-        var output = convention?.SpreadResult == true ? null : OutputType.Of(context, method, bound.Result, ownerName: null);
+        var output = convention?.SpreadResult == true ? null : OutputType.Of(context, method, bound.Result, ownerName: null, bound.Field.GivenType);
         var inner = context.Fields.Resolver(bound, told is null && output is not null ? output : OutputType.AsIs);
         var named = method.GetCustomAttributes().OfType<IErrorAttribute>().Select(attribute => attribute.ErrorType);
         var errors = named.Concat(told?.Errors ?? []).Distinct().ToArray();
@@ -43,8 +44,9 @@ internal sealed class PayloadBinder(BindingContext context, string mutation, Met
     [
         .. OutputBinder.Properties(result, []).Select(property => context.Attempt($"{mutation}Payload.{FieldBinder.NameOf(property)}", () =>
         {
-            var output = OutputType.Of(context, property, TypeShape.Of(property), ownerName: null);
-            return context.Fields.Described(property, new(FieldBinder.NameOf(property), output.Type.Nullable, [])
+            var field = FieldDescriptor.Of(context, property);
+            var output = OutputType.Of(context, property, TypeShape.Of(property), ownerName: null, field.GivenType);
+            return field.Describe(context, property, new(field.GivenName, output.Type.Nullable, [])
             {
                 Resolver = DelegateResolver.Of<MutationPayload>(payload =>
                     payload.Result is { } value ? Read(property, value, output.Convert) : null),

@@ -17,11 +17,7 @@ internal sealed class PayloadResolver(FieldResolver inner, NamedErrors errors, F
     {
         try
         {
-            if (inner is not TaskResolver resolver) return Payload(((ValueResolver)inner).Resolve(frame));
-            if (resolver.Resolve(frame) is not { } task) return new(Result: null, Errors: null);
-
-            await task;
-            return Payload(resolver.ResultOf(task));
+            return Payload(await inner.FindAsync(frame));
         }
         catch (Exception thrown) when (errors.Of(thrown) is { } told)
         {

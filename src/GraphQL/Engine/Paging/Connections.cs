@@ -26,15 +26,13 @@ internal static class Connections
         var item = isConnection ? NodeShape(bound.Method) : bound.Result.Item
             ?? throw new NotSupportedException($"[UsePaging] takes a Connection or a list, and the method gives {bound.Result.Type.Name}");
         var node = OutputType.Of(context, bound.Method, item, ownerName: null);
-        var name = bound.Method.GetCustomAttribute<UsePagingAttribute>()!.ConnectionName ?? TypeNames.Capitalized(bound.Name);
-        var found = context.Fields.Resolver(bound with { Parent = null }, OutputType.AsIs);
+        var name = bound.Field.Paging!.ConnectionName ?? TypeNames.Capitalized(bound.Name);
+        var found = context.Fields.InnerResolver(bound);
         var inner = query is null ? found : query.Resolver(bound, found, convert: null);
-        return new(bound.Name, Type(context, name, node), bound.Arguments.All)
-        {
-            Resolver = isConnection
-                ? new CheckedConnectionResolver(inner, bound.Limits!)
-                : Paged(item.Type, item.IsNullable, inner, bound.Limits!),
-        };
+        FieldResolver paged = isConnection
+            ? new CheckedConnectionResolver(inner, bound.Limits!)
+            : Paged(item.Type, item.IsNullable, inner, bound.Limits!);
+        return new(bound.Name, Type(context, name, node), bound.Arguments.All) { Resolver = context.Fields.OuterResolver(bound, paged) };
     }
 
     private static ObjectType Type(BindingContext context, string name, OutputType node)

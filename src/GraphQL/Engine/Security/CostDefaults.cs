@@ -1,4 +1,5 @@
 using System.Reflection;
+using Investr.GraphQL.Descriptors;
 using Investr.GraphQL.Types;
 using Investr.GraphQL.Types.Binding;
 
@@ -12,16 +13,16 @@ internal sealed class CostDefaults(BindingContext context)
     private CostOptions Options => context.Configuration.RequestOptions.Cost;
 
     /// <summary>The directives of a field's member: its own, and the defaults for what it leaves open.</summary>
-    public IReadOnlyList<AppliedDirective> Of(MemberInfo member)
+    public IReadOnlyList<AppliedDirective> Of(MemberInfo member, FieldDescriptor field)
     {
         var own = CostDirectives.Of(member).ToList();
         if (!Options.ApplyCostDefaults || member is not MethodInfo method) return own;
 
-        if (method.GetCustomAttribute<UsePagingAttribute>() is { } paging && !Has(CostDirectives.ListSize)) own.Insert(0, Page(paging));
+        if (field.Paging is { } paging && !Has(CostDirectives.ListSize)) own.Insert(0, Page(paging));
         if (IsResolver(method) && !Has(CostDirectives.Cost)) own.Add(CostDirectives.Weighing(Options.DefaultResolverCost));
         return own;
 
-        bool Has(DirectiveDefinition directive) => CostDirectives.Find(own, directive.Name) is not null;
+        bool Has(DirectiveDefinition directive) => field.Has(directive) || CostDirectives.Find(own, directive.Name) is not null;
     }
 
     /// <summary>The directives of a field that the library resolves itself.</summary>
@@ -33,14 +34,14 @@ internal sealed class CostDefaults(BindingContext context)
         return size is null ? [weight] : [CostDirectives.Sized(size), weight];
     }
 
-    private AppliedDirective Page(UsePagingAttribute paging)
+    private AppliedDirective Page(PagingOptions paging)
     {
-        var max = paging.Max ?? context.Options.MaxPageSize;
+        var max = paging.MaxPageSize ?? context.Options.MaxPageSize;
         return CostDirectives.Sized(new()
         {
             AssumedSize = max,
             SlicingArguments = ["first", "last"],
-            SlicingArgumentDefaultValue = Math.Min(paging.Default ?? context.Options.DefaultPageSize, max),
+            SlicingArgumentDefaultValue = Math.Min(paging.DefaultPageSize ?? context.Options.DefaultPageSize, max),
             SizedFields = SizedByPage,
         });
     }

@@ -48,7 +48,7 @@ internal sealed class SourceOpening(ExecutorSettings settings, ExecutionStart st
     /// <summary>What the client is told where the source does not open.</summary>
     public IEnumerable<IError> ErrorsOf(Exception failure) => settings.Errors.ErrorsOf(failure, _path, _field);
 
-    public override IResolverContext ToContext() => new ResolverContext(this, _field, _path, static _ => { });
+    public override ResolverContext ToContext() => new(this, _field, _path, static _ => { });
 
     private static async Task CloseLateAsync(Task<IAsyncEnumerable<object?>> opening)
     {

@@ -8,6 +8,23 @@ internal abstract class FieldResolver
 {
     /// <summary>Whether every caller gets the same value: it depends on the parent, the arguments and the event alone.</summary>
     public virtual bool IsSameForAll => false;
+
+    /// <summary>The value, waited for where it comes later: for resolvers that go on with another one's value.</summary>
+    /// <remarks>The frame is read before the first wait and never after.</remarks>
+    public ValueTask<object?> FindAsync(ResolverFrame frame) => this switch
+    {
+        ValueResolver there => new(there.Resolve(frame)),
+        TaskResolver later => AwaitAsync(later, later.Resolve(frame)),
+        _ => throw new InvalidOperationException("A leaf that is written where it is read gives no value."),
+    };
+
+    private static async ValueTask<object?> AwaitAsync(TaskResolver resolver, Task? task)
+    {
+        if (task is null) return null;
+
+        await task;
+        return resolver.ResultOf(task);
+    }
 }
 
 /// <summary>A leaf that is read from its parent and written at once: no boxing, no context, no task.</summary>

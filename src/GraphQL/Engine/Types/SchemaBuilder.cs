@@ -30,6 +30,7 @@ internal static class SchemaBuilder
         if (query is not null) context.Nodes.AddTo(query);
         types.BindAll();
         AbstractTypes.Bind(context);
+        foreach (var field in types.All.OfType<ObjectType>().SelectMany(type => type.Fields)) context.Fields.Surround(field);
 
         Schema Assemble() => new(query, mutation, subscription, Ordered(types.All, [query, mutation, subscription]), Directives(types.All, configuration.Options));
         if (context.Faults.Count > 0) throw new SchemaException(context.Faults);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Investr.GraphQL.Types.Binding;
 
 /// <summary>What the parts of the binder share while one schema is made.</summary>
-internal sealed class BindingContext
+internal sealed class BindingContext : IDescriptorContext
 {
     private readonly XmlSummaries _summaries = new();
     private readonly IServiceProviderIsService? _registered;

@@ -1,4 +1,6 @@
 using System.Reflection;
+using Investr.GraphQL.Descriptors;
+using Investr.GraphQL.Execution.Middleware;
 using Investr.GraphQL.Filtering;
 using Investr.GraphQL.Paging;
 using Investr.GraphQL.Types.Resolvers;
@@ -8,59 +10,118 @@ namespace Investr.GraphQL.Types.Binding;
 
 /// <summary>A resolver method, read: its parameters bound, its result known.</summary>
 internal sealed record BoundMethod(
-    string Name, ResolverMethod Invoker, ArgumentList Arguments, TypeShape Result, Type? Parent, PagingLimits? Limits)
+    FieldDescriptor Field, ResolverMethod Invoker, ArgumentList Arguments, TypeShape Result, Type? Parent, PagingLimits? Limits)
 {
+    public string Name => Field.GivenName;
+
     public MethodInfo Method => Invoker.Method;
 }
 
 /// <summary>Makes fields from properties and from resolver methods.</summary>
 internal sealed class FieldBinder(BindingContext context)
 {
-    public FieldDefinition Property(FieldsType owner, Type parent, PropertyInfo property)
+    private List<MiddlewareStep> OfEveryField => context.Configuration.FieldMiddleware;
+
+    /// <summary>Null where it is no field.</summary>
+    public FieldDefinition? Property(FieldsType owner, Type parent, PropertyInfo property)
     {
+        var field = FieldDescriptor.Of(context, property);
+        if (field.IsIgnored) return null;
+
         var shape = TypeShape.Of(property);
-        var output = OutputType.Of(context, property, shape, owner.Name);
-        return Described(property, new(NameOf(property), output.Type, [])
-        {
-            Resolver = LeafResolvers.Of(context, parent, property.GetMethod!, shape, output),
-        });
+        var output = OutputType.Of(context, property, shape, owner.Name, field.GivenType);
+        return field.Describe(context, property, new(field.GivenName, output.Type, []) { Resolver = Getter(field, parent, property, output) });
+    }
+
+    /// <summary>The resolver of a property, with the field's middleware around it.</summary>
+    public FieldResolver Getter(FieldDescriptor field, Type parent, PropertyInfo property, OutputType output)
+    {
+        var getter = property.GetMethod!;
+        MiddlewareStep[] steps = [.. OfEveryField, .. field.Outer];
+        return steps.Length == 0
+            ? LeafResolvers.Of(context, parent, getter, TypeShape.Of(property), output)
+            : Around(steps, new(LeafResolvers.Value(parent, getter, convert: null), [], IsInput: false), output, property);
     }
 
     /// <summary>A property of an interface, whose implementers resolve it.</summary>
-    public FieldDefinition Abstract(InterfaceType owner, PropertyInfo property) =>
-        Described(property, new(NameOf(property), OutputType.Of(context, property, TypeShape.Of(property), owner.Name).Type, []));
-
-    public FieldDefinition Method(FieldsType owner, Type? parent, MethodInfo method)
+    public FieldDefinition? Abstract(InterfaceType owner, PropertyInfo property)
     {
-        if (method.IsDefined(typeof(BatchResolverAttribute))) return Described(method, context.Batches.Field(owner, parent, method));
+        var field = FieldDescriptor.Of(context, property);
+        var output = OutputType.Of(context, property, TypeShape.Of(property), owner.Name, field.GivenType);
+        return field.IsIgnored ? null : field.Describe(context, property, new(field.GivenName, output.Type, []));
+    }
 
-        var bound = Read(parent, method);
+    /// <summary>Null where it is no field.</summary>
+    public FieldDefinition? Method(FieldsType owner, Type? parent, MethodInfo method)
+    {
+        if (!method.IsDefined(typeof(BatchResolverAttribute))) return Method(owner, Read(parent, method));
+
+        var field = FieldDescriptor.Of(context, method);
+        return field.IsIgnored ? null : field.Describe(context, method, context.Batches.Field(owner, parent, method));
+    }
+
+    /// <summary>Null where it is no field.</summary>
+    public FieldDefinition? Method(FieldsType owner, BoundMethod bound)
+    {
+        var method = bound.Method;
+        if (bound.Field.IsIgnored) return null;
+
         var query = ListQuery.Of(context, bound);
-        if (bound.Limits is not null) return Described(method, Connections.Field(context, bound, query));
+        if (bound.Limits is not null) return bound.Field.Describe(context, method, Connections.Field(context, bound, query));
 
-        var output = OutputType.Of(context, method, bound.Result, parent is null ? null : owner.Name);
-        var resolver = query is null
-            ? Resolver(bound, output)
-            : query.Resolver(bound, Resolver(bound with { Parent = null }, OutputType.AsIs), output.Convert);
-        return Described(method, new(bound.Name, output.Type, bound.Arguments.All) { Resolver = resolver });
+        var output = OutputType.Of(context, method, bound.Result, bound.Parent is null ? null : owner.Name, bound.Field.GivenType);
+        var resolver = query is null ? Resolver(bound, output) : OuterResolver(bound, query.Resolver(bound, InnerResolver(bound), output.Convert));
+        return bound.Field.Describe(context, method, new(bound.Name, output.Type, bound.Arguments.All) { Resolver = resolver });
     }
 
     /// <summary>Binds a method's parameters. The arguments are added to those given, so that two methods can share one field.</summary>
     public BoundMethod Read(Type? parent, MethodInfo method, ArgumentList? shared = null)
     {
-        var arguments = shared ?? new();
-        var limits = method.GetCustomAttribute<UsePagingAttribute>() is { } paging
-            ? new PagingLimits(paging.Default ?? context.Options.DefaultPageSize, paging.Max ?? context.Options.MaxPageSize)
+        var (field, arguments) = (FieldDescriptor.Of(context, method), shared ?? new());
+        var limits = field.Paging is { } paging
+            ? new PagingLimits(paging.DefaultPageSize ?? context.Options.DefaultPageSize, paging.MaxPageSize ?? context.Options.MaxPageSize)
             : null;
         if (limits is not null) Connections.AddArguments(arguments);
 
         var parameters = method.GetParameters().Select(parameter => context.Arguments.Bind(parameter, parent, arguments, limits)).ToArray();
         var result = TypeShape.Of(method.ReturnParameter);
         var invoker = new ResolverMethod(method, parameters, Instance(method, parent)) { IsSameForAll = IsSameForAll(method, parent) };
-        return new(NameOf(method), invoker, arguments, result, parent, limits);
+        return new(field, invoker, arguments, result, parent, limits);
     }
 
+    /// <summary>The resolver of a method, with the field's middleware around it.</summary>
     public FieldResolver Resolver(BoundMethod bound, OutputType output)
+    {
+        MiddlewareStep[] steps = [.. OfEveryField, .. bound.Field.Outer, .. bound.Field.Inner];
+        return steps.Length == 0 ? Plain(bound, output) : Around(steps, Within(bound, Plain(bound with { Parent = null }, OutputType.AsIs)), output, bound.Method);
+    }
+
+    /// <summary>The resolver of a method that gives a list, with what is written within the library's own steps around it.</summary>
+    public FieldResolver InnerResolver(BoundMethod bound)
+    {
+        var plain = Plain(bound with { Parent = null }, OutputType.AsIs);
+        MiddlewareStep[] steps = [.. bound.Field.Inner];
+        return steps.Length == 0 ? plain : Around(steps, Within(bound, plain), OutputType.AsIs, bound.Method);
+    }
+
+    /// <summary>What is written around the library's own steps, around them.</summary>
+    public FieldResolver OuterResolver(BoundMethod bound, FieldResolver listed)
+    {
+        MiddlewareStep[] steps = [.. OfEveryField, .. bound.Field.Outer];
+        return steps.Length == 0 ? listed : Around(steps, new(listed, bound.Arguments.All, IsInput: false), OutputType.AsIs, bound.Method);
+    }
+
+    /// <summary>Puts the schema's own middleware around a field that no member stands for.</summary>
+    public void Surround(FieldDefinition field)
+    {
+        if (OfEveryField.Count == 0 || field.Resolver is null or MiddlewareResolver) return;
+
+        var target = new MiddlewareTarget(field.Resolver, field.Arguments, IsInput: false);
+        field.Resolver = MiddlewareResolver.Around(target, OfEveryField.Select(step => step.Make(context.Services)), convert: null, isSameForAll: false);
+    }
+
+    /// <summary>The resolver of a method, without middleware.</summary>
+    public FieldResolver Plain(BoundMethod bound, OutputType output)
     {
         var method = bound.Method;
         if (TaskResultOf(method.ReturnType) is { } result)
@@ -72,15 +133,17 @@ internal sealed class FieldBinder(BindingContext context)
             : new MethodValueResolver(bound.Invoker, output.Convert);
     }
 
-    /// <summary>Gives a field what its member says of it beside its type.</summary>
-    public FieldDefinition Described(MemberInfo member, FieldDefinition field)
+    // A mutation's arguments are its method's, also where they come as the fields of one input.
+    private static MiddlewareTarget Within(BoundMethod bound, FieldResolver resolver)
     {
-        field.Description ??= context.Describe(member);
-        field.DeprecationReason = BindingContext.DeprecationOf(member);
-        field.Authorization = Authorization.Of(member);
-        field.Directives = [.. context.Costs.Of(member), .. Tags.Of(member)];
-        return field;
+        var isInput = bound.Invoker.ReadsInput;
+        bound.Invoker.ReadsInput = false;
+        return new(resolver, bound.Arguments.All, isInput);
     }
+
+    private MiddlewareResolver Around(IEnumerable<MiddlewareStep> steps, MiddlewareTarget target, OutputType output, MemberInfo member) =>
+        MiddlewareResolver.Around(
+            target, steps.Select(step => step.Make(context.Services)), output.Convert, member.IsDefined(typeof(SameForAllAttribute)));
 
     public static string NameOf(MemberInfo member) => BindingContext.NameOf(member)
         ?? (member is MethodInfo method ? TypeNames.Method(method) : TypeNames.Member(member.Name));

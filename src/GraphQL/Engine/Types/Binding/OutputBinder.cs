@@ -91,7 +91,7 @@ internal sealed class OutputBinder(BindingContext context)
         IReadOnlyList<AuthorizeRule> rules,
         IEnumerable<TMember> members,
         ObjectType owner,
-        Func<TMember, FieldDefinition> bind)
+        Func<TMember, FieldDefinition?> bind)
         where TMember : MemberInfo
     {
         foreach (var member in members)
@@ -106,14 +106,14 @@ internal sealed class OutputBinder(BindingContext context)
         }
     }
 
-    private FieldDefinition RootField(OperationType operation, ObjectType root, MethodInfo method) => operation switch
+    private FieldDefinition? RootField(OperationType operation, ObjectType root, MethodInfo method) => operation switch
     {
         OperationType.Mutation => MutationConventions.Field(context, root, method),
         OperationType.Subscription => Subscriptions.Field(context, root, method),
         _ => context.Fields.Method(root, null, method),
     };
 
-    private FieldDefinition? Attempt(FieldsType owner, MemberInfo member, Func<FieldDefinition> bind) =>
+    private FieldDefinition? Attempt(FieldsType owner, MemberInfo member, Func<FieldDefinition?> bind) =>
         context.Attempt($"{owner.Name}.{FieldBinder.NameOf(member)}", bind);
 
     public static IEnumerable<MethodInfo> PublicMethods(Type source) =>

@@ -10,13 +10,17 @@ internal sealed record OutputType(GraphQLType Type, GlobalId? Id, Func<object?, 
     /// <summary>For a method whose value another resolver passes on.</summary>
     public static OutputType AsIs { get; } = new(BuiltInScalars.String, Id: null, Convert: null);
 
-    public static OutputType Of(BindingContext context, ICustomAttributeProvider member, TypeShape shape, string? ownerName)
+    /// <param name="context">The schema in the making.</param>
+    /// <param name="member">Whose attributes say more than the shape.</param>
+    /// <param name="shape">The CLR type.</param>
+    /// <param name="ownerName">The type that the member belongs to; null for a root type.</param>
+    /// <param name="given">The type as a descriptor gave it, in the schema's language; null where none did.</param>
+    public static OutputType Of(BindingContext context, ICustomAttributeProvider member, TypeShape shape, string? ownerName, string? given = null)
     {
         var attributes = member.GetCustomAttributes(inherit: false);
         var id = IdOf(context, shape, attributes.OfType<IDAttribute>().FirstOrDefault(), ownerName);
-        var type = attributes.OfType<GraphQLTypeAttribute>().FirstOrDefault() is { } given
-            ? TypeRegistry.Parse(given.Type, context.Types.Find)
-            : TypeOf(context, shape, id);
+        given ??= attributes.OfType<GraphQLTypeAttribute>().FirstOrDefault()?.Type;
+        var type = given is null ? TypeOf(context, shape, id) : TypeRegistry.Parse(given, context.Types.Find);
         return new(type, id, Conversion(context, shape, type.Named, id));
     }
 

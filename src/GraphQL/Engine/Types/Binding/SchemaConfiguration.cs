@@ -1,4 +1,5 @@
 using System.Reflection;
+using Investr.GraphQL.Descriptors;
 
 namespace Investr.GraphQL.Types.Binding;
 
@@ -21,6 +22,9 @@ internal sealed class SchemaConfiguration
 
     /// <summary>How exceptions that cannot implement <see cref="IPayloadErrors"/> carry errors; null from those of another type.</summary>
     public List<Func<Exception, IReadOnlyList<object>?>> PayloadErrors { get; } = [];
+
+    /// <summary>The middleware around every field, the first outermost.</summary>
+    public List<MiddlewareStep> FieldMiddleware { get; } = [];
 
     public SchemaOptions Options { get; } = new();
 

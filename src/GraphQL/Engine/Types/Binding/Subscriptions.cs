@@ -16,8 +16,8 @@ internal static class Subscriptions
         var arguments = new ArgumentList();
         var opening = subscribe.With is { } with ? context.Fields.Read(parent: null, Source(method, with), arguments) : null;
         var answering = context.Fields.Read(parent: null, method, arguments);
-        var output = OutputType.Of(context, method, answering.Result, ownerName: null);
-        return context.Fields.Described(method, new(answering.Name, output.Type, arguments.All)
+        var output = OutputType.Of(context, method, answering.Result, ownerName: null, answering.Field.GivenType);
+        return answering.Field.Describe(context, method, new(answering.Name, output.Type, arguments.All)
         {
             Resolver = context.Fields.Resolver(answering, output),
             Events = opening is null ? OfTopic(method, arguments) : Source(opening),

@@ -24,5 +24,7 @@ internal static class Tags
         .SelectMany(member => member.GetCustomAttributes(typeof(TagAttribute), inherit: false))
         .Select(tag => ((TagAttribute)tag).Name)
         .Distinct(StringComparer.Ordinal)
-        .Select(name => new AppliedDirective(Directive.Name, [new(new("name"), new StringValueNode(name))]));
+        .Select(Named);
+
+    public static AppliedDirective Named(string name) => new(Directive.Name, [new(new("name"), new StringValueNode(name))]);
 }

@@ -53,7 +53,7 @@ internal sealed class NodesResolver(IReadOnlyDictionary<string, NodeFetcher> fet
 
     public override object? ResultOf(Task task) => ((Task<object?[]>)task).Result;
 
-    private static async Task<object?[]> AllAsync(IResolverContext context, Task<object?>?[] fetches)
+    private static async Task<object?[]> AllAsync(ResolverContext context, Task<object?>?[] fetches)
     {
         var nodes = new object?[fetches.Length];
         for (var at = 0; at < fetches.Length; at++)
@@ -73,7 +73,7 @@ internal sealed class NodesResolver(IReadOnlyDictionary<string, NodeFetcher> fet
         return nodes;
     }
 
-    private static void Report(IResolverContext context, int place, Exception failure)
+    private static void Report(ResolverContext context, int place, Exception failure)
     {
         var path = new FieldPath(context.Path, null, place).ToList();
         var errors = (failure as GraphQLException)?.Errors

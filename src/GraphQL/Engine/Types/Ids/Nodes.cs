@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Investr.GraphQL.Descriptors;
 using Investr.GraphQL.Types.Binding;
 using Investr.GraphQL.Types.Resolvers;
 
@@ -39,10 +40,8 @@ internal sealed class Nodes(BindingContext context)
         made.Interfaces = [.. made.Interfaces, Interface()];
         var ids = GlobalIdOf(type) ?? throw new NotSupportedException($"{id.Name} cannot be an id");
         var output = new OutputType(new NonNullType(BuiltInScalars.ID), ids, ids.Format!);
-        return context.Fields.Described(id, new("id", output.Type, [])
-        {
-            Resolver = LeafResolvers.Of(context, type, id.GetMethod!, TypeShape.Required(id.PropertyType), output),
-        });
+        var field = FieldDescriptor.Of(context, id);
+        return field.Describe(context, id, new("id", output.Type, []) { Resolver = context.Fields.Getter(field, type, id, output) });
     }
 
     /// <summary>Gives the query root its two fields, where there is a node.</summary>
@@ -99,8 +98,8 @@ internal sealed class Nodes(BindingContext context)
             throw new NotSupportedException($"the [NodeResolver] {method.Name} takes more than the id and services: {extra.Name}");
 
         var result = TypeShape.Of(method.ReturnParameter);
-        var bound = new BoundMethod(method.Name, new(method, parameters, instance: null), arguments, result, Parent: null, Limits: null);
-        return new(GlobalIdOf(type)!, bound.Invoker, context.Fields.Resolver(bound, OutputType.AsIs), rules);
+        var bound = new BoundMethod(FieldDescriptor.Of(context, method), new(method, parameters, instance: null), arguments, result, Parent: null, Limits: null);
+        return new(GlobalIdOf(type)!, bound.Invoker, context.Fields.Plain(bound, OutputType.AsIs), rules);
     }
 
     private GlobalId? GlobalIdOf(Type type) => context.Ids.Of(_nodes[type].Id.PropertyType, _nodes[type].Name);

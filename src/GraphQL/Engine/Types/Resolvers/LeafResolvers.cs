@@ -10,12 +10,7 @@ internal static class LeafResolvers
     public static FieldResolver Of(BindingContext context, Type parent, MethodInfo getter, TypeShape shape, OutputType output)
     {
         var value = getter.ReturnType;
-        var get = typeof(Getters).GetMethod(nameof(Getters.Of))!.MakeGenericMethod(parent, value).Invoke(null, [getter])!;
-        if (shape.Item is not null || output.Type.Named is CompositeType)
-        {
-            var plain = typeof(GetterValueResolver<,>).MakeGenericType(parent, value);
-            return (FieldResolver)Activator.CreateInstance(plain, get, output.Convert)!;
-        }
+        if (shape.Item is not null || output.Type.Named is CompositeType) return Value(parent, getter, output.Convert);
 
         var resolver = (Nullable.GetUnderlyingType(value) is not null, value.IsValueType) switch
         {
@@ -24,8 +19,18 @@ internal static class LeafResolvers
             _ => typeof(GetterLeafResolver<,>),
         };
         return (FieldResolver)Activator.CreateInstance(
-            resolver.MakeGenericType(parent, shape.Type), get, Writer(context, shape.Type, output))!;
+            resolver.MakeGenericType(parent, shape.Type), Getter(parent, getter), Writer(context, shape.Type, output))!;
     }
+
+    /// <summary>A resolver over a getter that gives the value, whatever it is.</summary>
+    public static FieldResolver Value(Type parent, MethodInfo getter, Func<object?, object?>? convert)
+    {
+        var resolver = typeof(GetterValueResolver<,>).MakeGenericType(parent, getter.ReturnType);
+        return (FieldResolver)Activator.CreateInstance(resolver, Getter(parent, getter), convert)!;
+    }
+
+    private static object Getter(Type parent, MethodInfo getter) =>
+        typeof(Getters).GetMethod(nameof(Getters.Of))!.MakeGenericMethod(parent, getter.ReturnType).Invoke(null, [getter])!;
 
     private static object Writer(BindingContext context, Type type, OutputType output)
     {
