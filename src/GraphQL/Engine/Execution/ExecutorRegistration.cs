@@ -1,6 +1,7 @@
 using Investr.DataLoader;
 using Investr.GraphQL.Diagnostics;
 using Investr.GraphQL.Types;
+using Investr.GraphQL.Types.Binding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,7 +27,11 @@ internal static class ExecutorRegistration
             provider.GetServices<IErrorFilter>(),
             provider.GetServices<IExecutionDiagnostics>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<IOperationDocumentStorage>()));
+            provider.GetService<IOperationDocumentStorage>(),
+            [.. MiddlewareOf(provider)]));
         return services;
     }
+
+    private static IEnumerable<(RequestStep Before, RequestMiddleware Middleware)> MiddlewareOf(IServiceProvider provider) =>
+        provider.GetRequiredService<SchemaConfiguration>().RequestMiddleware.Select(step => (step.Before, step.Make(provider)));
 }

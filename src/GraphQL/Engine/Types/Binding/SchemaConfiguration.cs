@@ -1,5 +1,6 @@
 using System.Reflection;
 using Investr.GraphQL.Descriptors;
+using Investr.GraphQL.Execution.Requests;
 
 namespace Investr.GraphQL.Types.Binding;
 
@@ -25,6 +26,9 @@ internal sealed class SchemaConfiguration
 
     /// <summary>The middleware around every field, the first outermost.</summary>
     public List<MiddlewareStep> FieldMiddleware { get; } = [];
+
+    /// <summary>The middleware around requests, the first of each place outermost.</summary>
+    public List<RequestMiddlewareStep> RequestMiddleware { get; } = [];
 
     public SchemaOptions Options { get; } = new();
 
