@@ -2,7 +2,7 @@ namespace Investr.GraphQL;
 
 /// <summary>The name in the schema, where it is not the one that the naming rules give.</summary>
 [AttributeUsage(AttributeTargets.All)]
-public sealed class GraphQLNameAttribute(string name) : Attribute
+public class GraphQLNameAttribute(string name) : Attribute
 {
     /// <summary>The name.</summary>
     public string Name { get; } = name;
@@ -36,14 +36,6 @@ public sealed class TagAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>The type in the schema, in its own language (<c>[CurrencyCode!]!</c>), where the CLR type does not tell.</summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Method)]
-public sealed class GraphQLTypeAttribute(string type) : Attribute
-{
-    /// <summary>The type as written in the schema.</summary>
-    public string Type { get; } = type;
-}
-
 /// <summary>The parameter is the object that the field belongs to.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute : Attribute;
@@ -70,6 +62,10 @@ public sealed class BindMemberAttribute(string name) : Attribute
     /// <summary>The member's name.</summary>
     public string Name { get; } = name;
 }
+
+/// <summary>The resolver answers the field of that name, in place of a member that would.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BindFieldAttribute(string name) : GraphQLNameAttribute(name);
 
 /// <summary>The value is a global id: as output <c>ID</c> with the type's name in it, as input decoded, and refused where it is another type's.</summary>
 /// <remarks>A malformed or foreign id is an input fault like any other: on a root query it reads as an id that does not exist.</remarks>

@@ -10,11 +10,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>What a GraphQL server is made of.</summary>
 public static class RequestExecutorBuilderExtensions
 {
-    /// <summary>Adds every annotated class of the assemblies: [QueryType], [MutationType], [SubscriptionType], [ObjectType], [InterfaceType], [UnionType] and extensions.</summary>
+    /// <summary>Adds every annotated class of the assemblies: [QueryType], [MutationType], [SubscriptionType], [ObjectType], [InterfaceType], [UnionType], extensions, and classes that describe types.</summary>
     public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, params Assembly[] assemblies) =>
         builder.Configure(configuration => Array.ForEach(assemblies, configuration.AddAssembly));
 
-    /// <summary>Adds one annotated class, or a scalar by its class.</summary>
+    /// <summary>Adds one annotated class, a class that describes a type, or a scalar by its class.</summary>
     public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) => builder.AddType(typeof(T));
 
     /// <summary>Adds one annotated class (which may be static), or a scalar by its class.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Investr.GraphQL.Execution.Middleware;
 using Investr.GraphQL.Security;
@@ -12,6 +13,7 @@ internal sealed class FieldDescriptor : IObjectFieldDescriptor
     private readonly List<FieldStep> _steps = [];
     private readonly List<AppliedDirective> _directives = [];
     private readonly List<AuthorizeRule> _rules = [];
+    private readonly Dictionary<string, ArgumentDescriptor> _arguments = new(StringComparer.Ordinal);
 
     private FieldDescriptor(string name) => GivenName = name;
 
@@ -21,8 +23,17 @@ internal sealed class FieldDescriptor : IObjectFieldDescriptor
 
     public string? DeprecationReason { get; private set; }
 
-    /// <summary>The type in the schema's language; null where the CLR type tells.</summary>
-    public string? GivenType { get; private set; }
+    /// <summary>The type; null where the CLR type tells.</summary>
+    public TypeReference? GivenType { get; private set; }
+
+    /// <summary>The method that resolves it; null where its member does.</summary>
+    public MethodInfo? Method { get; private set; }
+
+    /// <summary>What the method is called on, where that is not for its class to say.</summary>
+    public Func<object>? Instance { get; private set; }
+
+    /// <summary>The arguments that are described and are no parameters.</summary>
+    public IReadOnlyDictionary<string, ArgumentDescriptor> ArgumentsLeft => _arguments;
 
     public bool IsIgnored { get; private set; }
 
@@ -49,6 +60,17 @@ internal sealed class FieldDescriptor : IObjectFieldDescriptor
         return field;
     }
 
+    /// <summary>A field of a name, which a method resolves; null where one is still to be named.</summary>
+    public static FieldDescriptor Of(BindingContext context, string name, MethodInfo? method)
+    {
+        var field = method is null ? new(name) : Of(context, method);
+        field.Method = method;
+        return field;
+    }
+
+    /// <summary>What is said of the argument that a parameter is; null where nothing is.</summary>
+    public ArgumentDescriptor? TakeArgument(string name) => _arguments.Remove(name, out var given) ? given : null;
+
     /// <summary>Gives a field what is said of it beside its type.</summary>
     public FieldDefinition Describe(BindingContext context, MemberInfo member, FieldDefinition field)
     {
@@ -69,7 +91,18 @@ internal sealed class FieldDescriptor : IObjectFieldDescriptor
 
     public IObjectFieldDescriptor Deprecated(string reason) => Said(() => DeprecationReason = reason);
 
-    public IObjectFieldDescriptor Type(string type) => Said(() => GivenType = type);
+    public IObjectFieldDescriptor Type(string type) => Said(() => GivenType = new(type, null));
+
+    public IObjectFieldDescriptor Type<TType>() => Said(() => GivenType = new(null, typeof(TType)));
+
+    public IObjectFieldDescriptor Argument(string name, Action<IArgumentDescriptor> describe) => Said(() =>
+        describe(_arguments.TryGetValue(name, out var known) ? known : _arguments[name] = new()));
+
+    public IObjectFieldDescriptor Resolve<TResult>(Func<IResolverContext, TResult> resolve) =>
+        Said(() => (Method, Instance) = (resolve.Method, resolve.Target is { } target ? () => target : null));
+
+    public IObjectFieldDescriptor ResolveWith<TResolver>(Expression<Func<TResolver, object?>> method) =>
+        Said(() => (Method, Instance) = (DescribedMember.Method(method), null));
 
     public IObjectFieldDescriptor Ignore(bool ignore = true) => Said(() => IsIgnored = ignore);
 

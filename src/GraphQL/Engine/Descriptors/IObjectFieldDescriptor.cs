@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Investr.GraphQL;
 
 /// <summary>What descriptors may ask while the schema is made.</summary>
@@ -24,6 +26,18 @@ public interface IObjectFieldDescriptor
 
     /// <summary>The type in the schema's language, such as <c>[CurrencyCode!]!</c>.</summary>
     IObjectFieldDescriptor Type(string type);
+
+    /// <summary>The type: the class of a scalar or of a described type, such as <c>NonNullType&lt;StringType&gt;</c>, or a CLR type.</summary>
+    IObjectFieldDescriptor Type<TType>();
+
+    /// <summary>One of its arguments: a parameter's, or one that the resolver reads from its context.</summary>
+    IObjectFieldDescriptor Argument(string name, Action<IArgumentDescriptor> describe);
+
+    /// <summary>Resolves it; where <typeparamref name="TResult"/> is a task, later.</summary>
+    IObjectFieldDescriptor Resolve<TResult>(Func<IResolverContext, TResult> resolve);
+
+    /// <summary>A method resolves it, which may take what every resolver may.</summary>
+    IObjectFieldDescriptor ResolveWith<TResolver>(Expression<Func<TResolver, object?>> method);
 
     /// <summary>It is no field.</summary>
     IObjectFieldDescriptor Ignore(bool ignore = true);

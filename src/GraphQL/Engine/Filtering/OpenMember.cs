@@ -20,7 +20,10 @@ internal sealed record OpenMember(string Name, PropertyInfo Property, TypeShape 
         var id = context.Nodes.IdOf(runtime)?.Name;
         foreach (var property in OutputBinder.Properties(runtime, extensions))
         {
-            var name = property.Name == id ? "id" : FieldBinder.NameOf(property);
+            var described = context.Descriptions.FindObject(runtime)?.Members.GetValueOrDefault(property);
+            if (described?.Method is not null) continue;
+
+            var name = property.Name == id ? "id" : described?.GivenName ?? FieldBinder.NameOf(property);
             if (type.FindField(name) is not { Authorization: [] } || resolved.Contains(name)) continue;
 
             var shape = TypeShape.Of(property);

@@ -19,6 +19,7 @@ internal sealed class AnnotatedTypes
     {
         foreach (var type in types)
         {
+            if (TypeDescription.TargetOf(type) is { } target) AddDescription(type, target);
             foreach (var attribute in type.GetCustomAttributes(inherit: false))
             {
                 if (Annotations.Contains(Kind(attribute.GetType()))) Add(type, attribute);
@@ -46,7 +47,10 @@ internal sealed class AnnotatedTypes
 
     public Dictionary<string, List<Extension>> ExtensionsByName { get; } = new(StringComparer.Ordinal);
 
-    public static bool IsAnnotated(Type type) =>
+    /// <summary>The classes that describe types by code.</summary>
+    public List<Type> Described { get; } = [];
+
+    public static bool IsAnnotated(Type type) => (TypeDescription.TargetOf(type) is not null && type is { IsAbstract: false, IsGenericTypeDefinition: false }) ||
         type.GetCustomAttributesData().Any(attribute => Annotations.Contains(Kind(attribute.AttributeType)));
 
     public IReadOnlyList<Extension> ExtensionsOf(Type type) => Extensions.GetValueOrDefault(type, []);
@@ -76,6 +80,26 @@ internal sealed class AnnotatedTypes
                 Of(described.Target).Add(new(type, described.DefinesType, described.BindExplicitly, described.Include, described.Ignore));
                 break;
         }
+    }
+
+    /// <summary>Changes what a class says of a type.</summary>
+    public void Change(Type type, Type source, Func<Extension, Extension> change)
+    {
+        var extensions = Of(type);
+        var place = extensions.FindIndex(extension => extension.Class == source);
+        extensions[place] = change(extensions[place]);
+    }
+
+    private void AddDescription(Type description, Type target)
+    {
+        Described.Add(description);
+        var kind = Kind(description);
+        for (var at = description; at.BaseType != typeof(TypeDescription); at = at.BaseType!) kind = Kind(at.BaseType!);
+        if (kind != typeof(ObjectType<>) && kind != typeof(InterfaceType<>)) return;
+
+        if (kind == typeof(ObjectType<>)) AddObject(target);
+        else if (!Interfaces.Contains(target)) Interfaces.Add(target);
+        Of(target).Add(new(description, DefinesType: true, BindExplicitly: false, [], []));
     }
 
     private void AddObject(Type type)

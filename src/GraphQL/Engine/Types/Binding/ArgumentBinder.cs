@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Security.Claims;
+using Investr.GraphQL.Descriptors;
 using Investr.GraphQL.Execution;
 using Investr.GraphQL.Paging;
 using Investr.GraphQL.Types.Inputs;
@@ -16,12 +17,13 @@ internal sealed class ArgumentBinder(BindingContext context)
     /// <param name="parent">The CLR type of the objects that the field belongs to; null for a root type.</param>
     /// <param name="arguments">Takes the parameter, where it is an argument.</param>
     /// <param name="limits">The field's page sizes; null where it is no connection.</param>
-    public ParameterReader Bind(ParameterInfo parameter, Type? parent, ArgumentList arguments, PagingLimits? limits)
+    /// <param name="field">What is said of the field; null where nothing is.</param>
+    public ParameterReader Bind(ParameterInfo parameter, Type? parent, ArgumentList arguments, PagingLimits? limits, FieldDescriptor? field = null)
     {
         var type = parameter.ParameterType;
         if (IsParent(parameter, parent))
             return (frame, _) => Expression.Convert(Expression.Property(frame, nameof(ResolverFrame.Parent)), type);
-        if (parameter.IsDefined(typeof(ArgumentAttribute))) return Argument(parameter, arguments);
+        if (parameter.IsDefined(typeof(ArgumentAttribute))) return Argument(parameter, arguments, field);
         if (parameter.IsDefined(typeof(EventMessageAttribute)))
             return (frame, _) => Expression.Convert(Expression.Property(frame, nameof(ResolverFrame.Event)), type);
         if (parameter.IsDefined(typeof(ServiceAttribute)) || context.IsService(type)) return Service(parameter);
@@ -31,7 +33,7 @@ internal sealed class ArgumentBinder(BindingContext context)
             return (_, values) => Expression.Call(typeof(PagingLimits), nameof(PagingLimits.Read), null, Expression.Constant(page), values);
         }
 
-        return OfRequest(type) ?? Argument(parameter, arguments);
+        return OfRequest(type) ?? Argument(parameter, arguments, field);
     }
 
     /// <summary>Whether a parameter's value may depend on who asks: it is of the request, or a service.</summary>
@@ -73,9 +75,9 @@ internal sealed class ArgumentBinder(BindingContext context)
         return (frame, _) => Expression.Call(frame, method, [parameter.ParameterType]);
     }
 
-    private ParameterReader Argument(ParameterInfo parameter, ArgumentList arguments)
+    private ParameterReader Argument(ParameterInfo parameter, ArgumentList arguments, FieldDescriptor? field)
     {
-        var place = arguments.Add(context.Inputs.Argument(parameter));
+        var place = arguments.Add(context.Inputs.Argument(parameter, field?.TakeArgument(BindingContext.NameOf(parameter) ?? TypeNames.Member(parameter.Name!))));
         var fallback = InputBinder.DefaultOf(parameter);
         return (_, values) => Expression.Call(
             typeof(ArgumentBinder), nameof(Read), [parameter.ParameterType],

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Investr.GraphQL.Descriptors;
 using Investr.GraphQL.Security;
 using Investr.GraphQL.Types.Ids;
 using Investr.GraphQL.Types.Inputs;
@@ -28,6 +29,8 @@ internal sealed class BindingContext : IDescriptorContext
         Types = new(this);
         Nodes = new(this);
         Costs = new(this);
+        Descriptions = new(this);
+        Descriptions.Read();
     }
 
     public SchemaConfiguration Configuration { get; }
@@ -59,6 +62,9 @@ internal sealed class BindingContext : IDescriptorContext
     public Nodes Nodes { get; }
 
     public CostDefaults Costs { get; }
+
+    /// <summary>What descriptors say.</summary>
+    public Descriptions Descriptions { get; }
 
     public List<SchemaFault> Faults { get; } = [];
 

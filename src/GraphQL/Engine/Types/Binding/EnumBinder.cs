@@ -1,4 +1,5 @@
 using System.Reflection;
+using Investr.GraphQL.Descriptors;
 
 namespace Investr.GraphQL.Types.Binding;
 
@@ -7,15 +8,23 @@ internal static class EnumBinder
 {
     public static EnumType Bind(BindingContext context, Type type)
     {
-        var naming = context.Options.EnumValueNaming ?? TypeNames.EnumValue;
+        var (naming, descriptor) = (context.Options.EnumValueNaming ?? TypeNames.EnumValue, context.Descriptions.FindEnum(type));
         var values = type.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(field => !BindingContext.IsIgnored(field))
-            .Select(field => new EnumValueDefinition(
-                BindingContext.NameOf(field) ?? naming(field.Name),
-                field.GetValue(null)!,
-                context.Describe(field),
-                BindingContext.DeprecationOf(field))
-            { Directives = [.. Tags.Of(field)] });
-        return new(TypeNames.Type(type), type, [.. values]) { Description = context.Describe(type), Directives = [.. Tags.Of(type)] };
+            .Select(field => (Field: field, Value: field.GetValue(null)!))
+            .Where(pair => descriptor?.Has(pair.Value) != false)
+            .Select(pair => Value(pair.Field, pair.Value, descriptor?.Find(pair.Value)));
+        return new(descriptor?.GivenName ?? TypeNames.Type(type), type, [.. values])
+        {
+            Description = descriptor?.GivenDescription ?? context.Describe(type),
+            Directives = [.. Tags.Of(type)],
+        };
+
+        EnumValueDefinition Value(FieldInfo field, object value, EnumValueDescriptor? given) => new(
+            given?.GivenName ?? BindingContext.NameOf(field) ?? naming(field.Name),
+            value,
+            given?.GivenDescription ?? context.Describe(field),
+            given?.DeprecationReason ?? BindingContext.DeprecationOf(field))
+        { Directives = [.. Tags.Of(field)] };
     }
 }

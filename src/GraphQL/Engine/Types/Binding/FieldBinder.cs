@@ -25,8 +25,9 @@ internal sealed class FieldBinder(BindingContext context)
     /// <summary>Null where it is no field.</summary>
     public FieldDefinition? Property(FieldsType owner, Type parent, PropertyInfo property)
     {
-        var field = FieldDescriptor.Of(context, property);
+        var field = context.Descriptions.FieldOf(parent, property);
         if (field.IsIgnored) return null;
+        if (field.Method is not null) return Method(owner, Read(parent, field));
 
         var shape = TypeShape.Of(property);
         var output = OutputType.Of(context, property, shape, owner.Name, field.GivenType);
@@ -46,7 +47,7 @@ internal sealed class FieldBinder(BindingContext context)
     /// <summary>A property of an interface, whose implementers resolve it.</summary>
     public FieldDefinition? Abstract(InterfaceType owner, PropertyInfo property)
     {
-        var field = FieldDescriptor.Of(context, property);
+        var field = context.Descriptions.FieldOf(owner.RuntimeType, property);
         var output = OutputType.Of(context, property, TypeShape.Of(property), owner.Name, field.GivenType);
         return field.IsIgnored ? null : field.Describe(context, property, new(field.GivenName, output.Type, []));
     }
@@ -56,8 +57,13 @@ internal sealed class FieldBinder(BindingContext context)
     {
         if (!method.IsDefined(typeof(BatchResolverAttribute))) return Method(owner, Read(parent, method));
 
-        var field = FieldDescriptor.Of(context, method);
-        return field.IsIgnored ? null : field.Describe(context, method, context.Batches.Field(owner, parent, method));
+        var field = context.Descriptions.FieldOf(parent, method);
+        if (field.IsIgnored) return null;
+
+        var made = field.Describe(context, method, context.Batches.Field(owner, parent, method));
+        MiddlewareStep[] steps = [.. OfEveryField, .. field.Outer];
+        if (steps.Length > 0) made.Resolver = Around(steps, new(made.Resolver!, made.Arguments, IsInput: false), OutputType.AsIs, method);
+        return made;
     }
 
     /// <summary>Null where it is no field.</summary>
@@ -75,17 +81,23 @@ internal sealed class FieldBinder(BindingContext context)
     }
 
     /// <summary>Binds a method's parameters. The arguments are added to those given, so that two methods can share one field.</summary>
-    public BoundMethod Read(Type? parent, MethodInfo method, ArgumentList? shared = null)
+    public BoundMethod Read(Type? parent, MethodInfo method, ArgumentList? shared = null) =>
+        Read(parent, context.Descriptions.FieldOf(parent, method), shared, method);
+
+    /// <summary>Binds the parameters of the method that a descriptor names.</summary>
+    public BoundMethod Read(Type? parent, FieldDescriptor field, ArgumentList? shared = null, MethodInfo? own = null)
     {
-        var (field, arguments) = (FieldDescriptor.Of(context, method), shared ?? new());
+        var method = field.Method ?? own ?? throw new NotSupportedException("the field has no resolver: say Resolve or ResolveWith");
+        var arguments = shared ?? new();
         var limits = field.Paging is { } paging
             ? new PagingLimits(paging.DefaultPageSize ?? context.Options.DefaultPageSize, paging.MaxPageSize ?? context.Options.MaxPageSize)
             : null;
         if (limits is not null) Connections.AddArguments(arguments);
 
-        var parameters = method.GetParameters().Select(parameter => context.Arguments.Bind(parameter, parent, arguments, limits)).ToArray();
+        var parameters = method.GetParameters().Select(parameter => context.Arguments.Bind(parameter, parent, arguments, limits, field)).ToArray();
+        foreach (var (name, given) in field.ArgumentsLeft) arguments.Add(context.Inputs.Argument(name, given));
         var result = TypeShape.Of(method.ReturnParameter);
-        var invoker = new ResolverMethod(method, parameters, Instance(method, parent)) { IsSameForAll = IsSameForAll(method, parent) };
+        var invoker = new ResolverMethod(method, parameters, field.Instance ?? Instance(method, parent)) { IsSameForAll = IsSameForAll(method, parent) };
         return new(field, invoker, arguments, result, parent, limits);
     }
 

@@ -37,13 +37,15 @@ internal sealed class OutputBinder(BindingContext context)
     {
         IReadOnlyList<Extension> extensions =
             [.. context.Annotated.ExtensionsOf(type), .. context.Annotated.ExtensionsByName.GetValueOrDefault(made.Name, [])];
+        var descriptor = context.Descriptions.FindObject(type);
         var rules = extensions.Where(extension => extension.DefinesType).SelectMany(extension => Authorization.Of(extension.Class))
-            .Concat(Authorization.Of(type)).ToArray();
+            .Concat(Authorization.Of(type)).Concat(descriptor?.Rules ?? []).ToArray();
         made.Directives =
         [
             .. Authorization.Applied(rules),
             .. CostDirectives.OfType(type, extensions),
             .. Tags.Of(extensions.Select(extension => extension.Class).Append(type)),
+            .. descriptor?.Directives ?? [],
         ];
 
         var fields = new List<FieldDefinition>();
@@ -54,16 +56,26 @@ internal sealed class OutputBinder(BindingContext context)
             fields.Add(idField);
         }
 
-        var resolvers = extensions.SelectMany(extension => Resolvers(extension.Class)).Concat(OwnResolvers(type));
+        var resolvers = extensions.SelectMany(extension => Resolvers(extension.Class)).Concat(OwnResolvers(type))
+            .Union(descriptor?.Members.Keys.OfType<MethodInfo>() ?? []);
         var properties = Properties(type, extensions).Where(property => property.Name != id?.Name);
         AddFields(fields, rules, resolvers, made, method => context.Fields.Method(made, type, method));
+        foreach (var added in descriptor?.Added ?? [])
+        {
+            if (context.Attempt($"{made.Name}.{added.GivenName}", () => context.Fields.Method(made, context.Fields.Read(type, added))) is { } field)
+                Add(fields, rules, field, added.Method!);
+        }
+
         AddFields(fields, rules, properties, made, property => context.Fields.Property(made, type, property));
         made.SetFields(fields);
     }
 
+    private string NameOf(ObjectType owner, MemberInfo member) =>
+        context.Descriptions.FindObject(owner.RuntimeType!)?.Members.GetValueOrDefault(member)?.GivenName ?? FieldBinder.NameOf(member);
+
     public void BindInterface(InterfaceType made, Type type) => made.SetFields(
         [
-            .. Properties(type, [])
+            .. Properties(type, context.Annotated.ExtensionsOf(type))
                 .Select(property => Attempt(made, property, () => context.Fields.Abstract(made, property)))
                 .OfType<FieldDefinition>(),
         ]);
@@ -97,13 +109,18 @@ internal sealed class OutputBinder(BindingContext context)
         foreach (var member in members)
         {
             // A resolver stands for a property of its name.
-            if (member is PropertyInfo && fields.Exists(known => known.Name == FieldBinder.NameOf(member))) continue;
+            if (member is PropertyInfo && fields.Exists(known => known.Name == NameOf(owner, member))) continue;
             if (Attempt(owner, member, () => bind(member)) is not { } field) continue;
 
-            field.Directives = [.. field.Directives, .. Authorization.Applied(field.Authorization)];
-            Authorization.Protect(field, member, rules);
-            fields.Add(field);
+            Add(fields, rules, field, member);
         }
+    }
+
+    private static void Add(List<FieldDefinition> fields, IReadOnlyList<AuthorizeRule> rules, FieldDefinition field, MemberInfo member)
+    {
+        field.Directives = [.. field.Directives, .. Authorization.Applied(field.Authorization)];
+        Authorization.Protect(field, member, rules);
+        fields.Add(field);
     }
 
     private FieldDefinition? RootField(OperationType operation, ObjectType root, MethodInfo method) => operation switch
@@ -120,8 +137,13 @@ internal sealed class OutputBinder(BindingContext context)
         source.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
     private static IEnumerable<MethodInfo> Resolvers(Type source) => PublicMethods(source)
-        .Where(method => !method.IsSpecialName && !BindingContext.IsIgnored(method) && !method.IsDefined(typeof(CompilerGeneratedAttribute))
+        .Where(method => !IsOfDescription(source, method) && !method.IsSpecialName && !BindingContext.IsIgnored(method) && !method.IsDefined(typeof(CompilerGeneratedAttribute))
             && !Subscriptions.IsSource(source, method) && !IsNodeResolverOnly(source, method));
+
+    // A class that describes a type says which methods are its fields; a static one has a method for that.
+    private static bool IsOfDescription(Type source, MethodInfo method) => typeof(TypeDescription).IsAssignableFrom(source)
+        || (method.Name == "Configure" && method.GetParameters() is [{ ParameterType: { IsGenericType: true } only }]
+            && only.GetGenericTypeDefinition() == typeof(IObjectTypeDescriptor<>));
 
     // On a type's class, [NodeResolver] is the way to fetch it and no field of it; on a query class it is a field too.
     private static bool IsNodeResolverOnly(Type source, MethodInfo method) =>

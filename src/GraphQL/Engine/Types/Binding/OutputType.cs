@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using Investr.GraphQL.Descriptors;
 using Investr.GraphQL.Types.Ids;
 
 namespace Investr.GraphQL.Types.Binding;
@@ -14,13 +15,13 @@ internal sealed record OutputType(GraphQLType Type, GlobalId? Id, Func<object?, 
     /// <param name="member">Whose attributes say more than the shape.</param>
     /// <param name="shape">The CLR type.</param>
     /// <param name="ownerName">The type that the member belongs to; null for a root type.</param>
-    /// <param name="given">The type as a descriptor gave it, in the schema's language; null where none did.</param>
-    public static OutputType Of(BindingContext context, ICustomAttributeProvider member, TypeShape shape, string? ownerName, string? given = null)
+    /// <param name="given">The type as a descriptor named it; null where none did.</param>
+    public static OutputType Of(BindingContext context, ICustomAttributeProvider member, TypeShape shape, string? ownerName, TypeReference? given = null)
     {
         var attributes = member.GetCustomAttributes(inherit: false);
         var id = IdOf(context, shape, attributes.OfType<IDAttribute>().FirstOrDefault(), ownerName);
-        given ??= attributes.OfType<GraphQLTypeAttribute>().FirstOrDefault()?.Type;
-        var type = given is null ? TypeOf(context, shape, id) : TypeRegistry.Parse(given, context.Types.Find);
+        var type = (given ?? TypeReference.In(attributes))?.Resolve(context, isInput: false) ?? TypeOf(context, shape, id);
+        if (!type.IsNonNull && attributes.OfType<GraphQLNonNullTypeAttribute>().Any()) type = new NonNullType(type);
         return new(type, id, Conversion(context, shape, type.Named, id));
     }
 

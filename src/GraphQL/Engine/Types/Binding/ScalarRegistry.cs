@@ -36,10 +36,13 @@ internal sealed class ScalarRegistry
         foreach (var scalar in configuration.Scalars) Add(scalar);
         foreach (var (type, scalarType) in configuration.ScalarBindings)
         {
-            _byType[type] = _byName.Values.FirstOrDefault(scalarType.IsInstanceOfType)
-                ?? Named((ScalarType)Activator.CreateInstance(scalarType)!);
+            _byType[type] = OfClass(scalarType);
         }
     }
+
+    /// <summary>The scalar of a class; made where there is none.</summary>
+    public ScalarType OfClass(Type scalarType) =>
+        _byName.Values.FirstOrDefault(scalarType.IsInstanceOfType) ?? Named((ScalarType)Activator.CreateInstance(scalarType)!);
 
     public ScalarType? Find(Type type) => _byType.GetValueOrDefault(type);
 

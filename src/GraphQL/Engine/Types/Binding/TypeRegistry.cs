@@ -9,6 +9,7 @@ internal sealed class TypeRegistry(BindingContext context)
     private readonly Dictionary<Type, NamedType> _outputs = [];
     private readonly Dictionary<Type, InputObjectType> _inputs = [];
     private readonly Dictionary<Type, EnumType> _enums = [];
+    private readonly List<(UnionType Union, Type Type)> _unions = [];
     private readonly Queue<Action> _pending = [];
 
     public IEnumerable<NamedType> All => _byName.Values;
@@ -23,6 +24,7 @@ internal sealed class TypeRegistry(BindingContext context)
     public NamedType Output(Type type)
     {
         if (Leaf(type) is { } leaf) return leaf;
+        if (context.Descriptions.UnionOfTarget(type) is { } union) return union;
         if (_outputs.TryGetValue(type, out var known)) return known;
         if (IsForeign(type) && !context.Annotated.Objects.Contains(type))
             throw new NotSupportedException(
@@ -52,12 +54,12 @@ internal sealed class TypeRegistry(BindingContext context)
             throw new NotSupportedException(
                 $"{type.Name} is no input: not a scalar, an enum or a class that can be made, nor a registered service");
 
-        var described = context.Annotated.Inputs.GetValueOrDefault(type);
-        var name = (described is null ? null : BindingContext.NameOf(described)) ?? TypeNames.Input(type);
-        var description = (described is null ? null : context.Describe(described)) ?? context.Describe(type);
+        var (described, descriptor) = (context.Annotated.Inputs.GetValueOrDefault(type), context.Descriptions.FindInput(type));
+        var name = descriptor?.GivenName ?? (described is null ? null : BindingContext.NameOf(described)) ?? TypeNames.Input(type);
+        var description = descriptor?.GivenDescription ?? (described is null ? null : context.Describe(described)) ?? context.Describe(type);
         var made = Add(new InputObjectType(name, type) { Description = description }, type.FullName ?? type.Name);
         made.Directives = [.. Tags.Of(described is null ? [type] : [described, type])];
-        made.IsOneOf = type.IsDefined(typeof(OneOfAttribute), inherit: false);
+        made.IsOneOf = descriptor?.IsOneOf == true || type.IsDefined(typeof(OneOfAttribute), inherit: false);
         _inputs[type] = made;
         _pending.Enqueue(() => context.Inputs.Bind(made, type));
         return made;
@@ -101,13 +103,13 @@ internal sealed class TypeRegistry(BindingContext context)
         return find(text) ?? throw new NotSupportedException($"there is no type {text}");
     }
 
-    public string NameOf(Type type) =>
-        Definers(type).Select(BindingContext.NameOf).FirstOrDefault(name => name is not null) ?? TypeNames.Type(type);
+    public string NameOf(Type type) => context.Descriptions.FindObject(type)?.GivenName
+        ?? Definers(type).Select(BindingContext.NameOf).FirstOrDefault(name => name is not null) ?? TypeNames.Type(type);
 
-    private string? DescriptionOf(Type type) =>
-        Definers(type).Select(context.Describe).FirstOrDefault(description => description is not null) ?? context.Describe(type);
+    private string? DescriptionOf(Type type) => context.Descriptions.FindObject(type)?.GivenDescription
+        ?? Definers(type).Select(context.Describe).FirstOrDefault(description => description is not null) ?? context.Describe(type);
 
-    private AppliedDirective[] TagsOf(Type type) => [.. Tags.Of(Definers(type).Append(type))];
+    private AppliedDirective[] TagsOf(Type type) => [.. Tags.Of(Definers(type).Append(type)), .. context.Descriptions.FindObject(type)?.Directives ?? []];
 
     private IEnumerable<Type> Definers(Type type) =>
         context.Annotated.ExtensionsOf(type).Where(extension => extension.DefinesType).Select(extension => extension.Class);
@@ -124,6 +126,7 @@ internal sealed class TypeRegistry(BindingContext context)
     {
         var made = Add(new UnionType(NameOf(type)) { Description = DescriptionOf(type), Directives = TagsOf(type) }, type.FullName ?? type.Name);
         _outputs[type] = made;
+        AddUnion(made, type);
         return made;
     }
 
@@ -136,8 +139,13 @@ internal sealed class TypeRegistry(BindingContext context)
     private static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
     /// <summary>The unions made from CLR types, whose members are known once all object types are.</summary>
-    public IEnumerable<(UnionType Union, Type Type)> Unions =>
-        _outputs.Where(pair => pair.Value is UnionType).Select(pair => ((UnionType)pair.Value, pair.Key));
+    public IReadOnlyList<(UnionType Union, Type Type)> Unions => _unions;
+
+    /// <summary>A union has the object types as members whose CLR type is the one given.</summary>
+    public void AddUnion(UnionType union, Type type) => _unions.Add((union, type));
+
+    /// <summary>The scalar of a class.</summary>
+    public ScalarType Scalar(Type type) => Used(context.Scalars.OfClass(type))!;
 
     private ScalarType? Used(ScalarType? scalar)
     {

@@ -15,6 +15,11 @@ internal sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Item)
 
     public static TypeShape Of(ParameterInfo parameter) => Of(new NullabilityInfoContext().Create(parameter));
 
+    /// <summary>The shape of a type of which no more is known: a class may be null.</summary>
+    public static TypeShape Of(Type type) => Nullable.GetUnderlyingType(type) is { } value
+        ? new(value, IsNullable: true, Item: null)
+        : new(type, !type.IsValueType, ItemTypeOf(type) is { } item ? Of(item) : null);
+
     /// <summary>The items' type, where a type is an array or a generic collection of one.</summary>
     public static Type? ItemTypeOf(Type type)
     {

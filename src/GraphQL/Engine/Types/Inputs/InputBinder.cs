@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using Investr.GraphQL.Descriptors;
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Security;
 using Investr.GraphQL.Types.Binding;
@@ -14,13 +15,14 @@ internal sealed class InputBinder(BindingContext context)
     private readonly InputConversions _conversions = new(context);
 
     /// <summary>The argument that a parameter is.</summary>
-    public ArgumentDefinition Argument(ParameterInfo parameter) => Define(
+    public ArgumentDefinition Argument(ParameterInfo parameter, ArgumentDescriptor? given) => Define(
         BindingContext.NameOf(parameter) ?? TypeNames.Member(parameter.Name!),
         parameter.ParameterType,
         TypeShape.Of(parameter),
         [parameter],
         parameter,
-        context.Describe(parameter));
+        context.Describe(parameter),
+        given);
 
     /// <summary>The argument that each item of a parameter's list is.</summary>
     public ArgumentDefinition ItemArgument(ParameterInfo parameter) => Define(
@@ -29,7 +31,8 @@ internal sealed class InputBinder(BindingContext context)
         TypeShape.Of(parameter).Item!,
         [parameter],
         parameter: null,
-        context.Describe(parameter));
+        context.Describe(parameter),
+        given: null);
 
     /// <summary>What a parameter is where its argument is left out.</summary>
     public static object? DefaultOf(ParameterInfo parameter)
@@ -45,23 +48,32 @@ internal sealed class InputBinder(BindingContext context)
     /// <summary>Gives an input object its fields, and the way to make its CLR value.</summary>
     public void Bind(InputObjectType made, Type type)
     {
-        var members = InputMembers.Of(type);
+        var (members, descriptor) = (InputMembers.Of(type), context.Descriptions.FindInput(type));
         var fields = members.All
-            .Select(member => (Member: member, Field: context.Attempt($"{made.Name}.{member.Name}", () => Field(member))))
+            .Where(member => descriptor?.Has(member.Name) != false)
+            .Select(member => (Member: member, Field: context.Attempt($"{made.Name}.{member.Name}", () => Field(member, descriptor?.Fields.GetValueOrDefault(member.Name)))))
             .Where(pair => pair.Field is not null)
             .ToList();
         made.SetFields([.. fields.Select(pair => pair.Field!)]);
         made.Create = new InputFactory(members.Constructor, [.. fields.Select(pair => pair.Member)]).Create;
     }
 
-    private ArgumentDefinition Field(InputMember member) => Define(
-        member.Attributes.Select(BindingContext.NameOf).FirstOrDefault(name => name is not null) ?? TypeNames.Member(member.Name),
+    /// <summary>An argument that only a descriptor tells of.</summary>
+    public ArgumentDefinition Argument(string name, ArgumentDescriptor given)
+    {
+        var reference = given.GivenType ?? throw new NotSupportedException($"the argument {name} needs a type");
+        return Define(name, reference.ValueType, TypeShape.Of(reference.ValueType), [], null, null, given);
+    }
+
+    private ArgumentDefinition Field(InputMember member, ArgumentDescriptor? given) => Define(
+        given?.GivenName ?? member.Attributes.Select(BindingContext.NameOf).FirstOrDefault(name => name is not null) ?? TypeNames.Member(member.Name),
         member.Type,
         member.Parameter is { } parameter ? TypeShape.Of(parameter) : TypeShape.Of(member.Property!),
         member.Attributes,
         member.Parameter,
         (member.Property is null ? null : context.Describe(member.Property))
-            ?? (member.Parameter is null ? null : context.Describe(member.Parameter)));
+            ?? (member.Parameter is null ? null : context.Describe(member.Parameter)),
+        given);
 
     private ArgumentDefinition Define(
         string name,
@@ -69,17 +81,18 @@ internal sealed class InputBinder(BindingContext context)
         TypeShape shape,
         IReadOnlyList<ICustomAttributeProvider> attributes,
         ParameterInfo? parameter,
-        string? description)
+        string? description,
+        ArgumentDescriptor? given)
     {
         var id = IdOf(shape, attributes);
-        var type = Attribute<GraphQLTypeAttribute>(attributes) is { } given
-            ? TypeRegistry.Parse(given.Type, context.Types.Find)
-            : TypeOf(shape, id);
+        var reference = given?.GivenType ?? TypeReference.In(attributes.SelectMany(member => member.GetCustomAttributes(inherit: false)));
+        var type = reference?.Resolve(context, isInput: true) ?? TypeOf(shape, id);
+        if (!type.IsNonNull && Attribute<GraphQLNonNullTypeAttribute>(attributes) is not null) type = new NonNullType(type);
         return new(name, type)
         {
-            Description = description,
-            DeprecationReason = attributes.Select(BindingContext.DeprecationOf).FirstOrDefault(reason => reason is not null),
-            DefaultValue = DefaultLiteral(type, attributes, parameter),
+            Description = given?.GivenDescription ?? description,
+            DeprecationReason = given?.DeprecationReason ?? attributes.Select(BindingContext.DeprecationOf).FirstOrDefault(reason => reason is not null),
+            DefaultValue = given?.GivenDefault is { } value ? Literal(value, type) : DefaultLiteral(type, attributes, parameter),
             Directives = [.. attributes.SelectMany(CostDirectives.Of).DistinctBy(directive => directive.Name), .. Tags.Of(attributes)],
             RuntimeType = runtimeType,
             Convert = _conversions.Of(runtimeType, type, id),
