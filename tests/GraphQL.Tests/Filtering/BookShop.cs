@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -65,7 +66,20 @@ public sealed class Shop(DbContextOptions<Shop> options) : DbContext(options)
     public List<string> Sent { get; } = [];
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.LogTo(Sent.Add, [RelationalEventId.CommandExecuted]);
+        optionsBuilder.LogTo(Sent.Add, [RelationalEventId.CommandExecuted]).AddInterceptors(new RowCounter(this));
+
+    /// <summary>How many rows this context has read.</summary>
+    public int Rows { get; private set; }
+
+    private sealed class RowCounter(Shop shop) : DbCommandInterceptor
+    {
+        public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
+        {
+            // The last read finds that there is no more.
+            shop.Rows += eventData.ReadCount - 1;
+            return result;
+        }
+    }
 
     // 1 Emma, 2 Middlemarch, 3 Walden, 4 Experience
     public static List<Book> Sample()

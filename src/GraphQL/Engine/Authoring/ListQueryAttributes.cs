@@ -46,7 +46,7 @@ public sealed class UseFilteringAttribute : ObjectFieldDescriptorAttribute
 /// <remarks>
 /// The method returns a list or an <see cref="IQueryable{T}"/>. Nulls come first where the order is ascending; texts are in ordinal order
 /// in memory. A page's order is total: what <c>order</c> leaves equal stays as it was in memory, and is put in the order of the ids by a
-/// provider. Is written after [UsePaging] and [UseFiltering].
+/// provider, in place of the order that the query had. Is written after [UsePaging] and [UseFiltering].
 /// </remarks>
 public sealed class UseSortingAttribute : ObjectFieldDescriptorAttribute
 {

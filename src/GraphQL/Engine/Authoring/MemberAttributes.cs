@@ -38,7 +38,11 @@ public sealed class TagAttribute(string name) : Attribute
 
 /// <summary>The parameter is the object that the field belongs to.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class ParentAttribute : Attribute;
+public sealed class ParentAttribute(params string[] requires) : Attribute
+{
+    /// <summary>The properties that the resolver takes of it, for <see cref="UseProjectionAttribute"/>; none where it takes all.</summary>
+    public IReadOnlyList<string> Requires { get; } = requires;
+}
 
 /// <summary>The parameter is a service of the request. Registered types need no attribute.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]

@@ -17,8 +17,12 @@ public sealed record PagingOptions
 }
 
 /// <summary>The list is a connection: first, after, last, before; edges, nodes, pageInfo, totalCount.</summary>
-/// <remarks>The method returns <see cref="Connection{T}"/> (it pages itself, from a <see cref="PagingArguments"/> parameter) or a list, which is
-/// paged in memory by position. Is written before [UseFiltering] and [UseSorting], around which it works.</remarks>
+/// <remarks>
+/// The method returns <see cref="Connection{T}"/> or <see cref="Page{T}"/> (it pages itself, from a <see cref="PagingArguments"/> parameter), a
+/// list, which is paged in memory by position, or an <see cref="IQueryable{T}"/>, whose provider reads the page and one row more: by the keys
+/// that the query is ordered by and, where its items have one, by their id. Is written before [UseProjection], [UseFiltering] and [UseSorting],
+/// around which it works.
+/// </remarks>
 public sealed class UsePagingAttribute : ObjectFieldDescriptorAttribute
 {
     private PagingOptions _options = new();

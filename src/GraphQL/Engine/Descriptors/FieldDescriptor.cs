@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Investr.GraphQL.Execution.Middleware;
+using Investr.GraphQL.Filtering;
 using Investr.GraphQL.Security;
 using Investr.GraphQL.Types;
 using Investr.GraphQL.Types.Binding;
@@ -40,6 +41,14 @@ internal sealed class FieldDescriptor : IObjectFieldDescriptor
     public PagingOptions? Paging => Find<PagingStep>()?.Options;
 
     public FilteringOptions? Filtering => Find<FilteringStep>()?.Options;
+
+    public bool IsProjected => Find<ProjectionStep>() is not null;
+
+    /// <summary>Which item is the value; null where it is the list.</summary>
+    public ListEnd? End => Find<EndStep>()?.End;
+
+    /// <summary>What is asked of the list, once its arguments are bound; null where nothing is.</summary>
+    public ListQuery? Query { get; set; }
 
     public SortingOptions? Sorting => Find<SortingStep>()?.Options;
 
@@ -125,6 +134,12 @@ internal sealed class FieldDescriptor : IObjectFieldDescriptor
 
     public IObjectFieldDescriptor UseSorting(SortingOptions? options = null) => Said(() => Add(new SortingStep(options ?? new())));
 
+    public IObjectFieldDescriptor UseProjection() => Said(() => Add(new ProjectionStep()));
+
+    public IObjectFieldDescriptor UseFirstOrDefault() => Said(() => Add(new EndStep("[UseFirstOrDefault]", ListEnd.First)));
+
+    public IObjectFieldDescriptor UseSingleOrDefault() => Said(() => Add(new EndStep("[UseSingleOrDefault]", ListEnd.Single)));
+
     private FieldDescriptor Said(Action say)
     {
         say();
@@ -139,7 +154,7 @@ internal sealed class FieldDescriptor : IObjectFieldDescriptor
         foreach (var (outer, inner) in lists.Zip(lists.Skip(1)))
         {
             if (outer.Rank > inner.Rank) throw new NotSupportedException($"{inner.Name} must be written before {outer.Name}, around which it works");
-            if (outer.Rank == inner.Rank) throw new NotSupportedException($"{inner.Name} is written twice");
+            if (outer.Rank == inner.Rank) throw new NotSupportedException($"{outer.Name} and {inner.Name} are written where one of them can be");
         }
     }
 }

@@ -1,3 +1,5 @@
+using Investr.GraphQL.Filtering;
+
 namespace Investr.GraphQL.Descriptors;
 
 /// <summary>One of what stands around a field's resolver, the outermost first.</summary>
@@ -13,6 +15,12 @@ internal abstract record ListStep(string Name, int Rank) : FieldStep;
 
 /// <summary>The list is a connection.</summary>
 internal sealed record PagingStep(PagingOptions Options) : ListStep("[UsePaging]", 0);
+
+/// <summary>One item of the list is the value.</summary>
+internal sealed record EndStep(string Name, ListEnd End) : ListStep(Name, 0);
+
+/// <summary>No more is read than what is selected.</summary>
+internal sealed record ProjectionStep() : ListStep("[UseProjection]", 1);
 
 /// <summary>The list takes a condition.</summary>
 internal sealed record FilteringStep(FilteringOptions Options) : ListStep("[UseFiltering]", 2);

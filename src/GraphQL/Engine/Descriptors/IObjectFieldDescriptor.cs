@@ -64,6 +64,15 @@ public interface IObjectFieldDescriptor
     /// <summary>The list is a connection, as with <see cref="UsePagingAttribute"/>.</summary>
     IObjectFieldDescriptor UsePaging(PagingOptions? options = null);
 
+    /// <summary>No more is read than what is selected, as with <see cref="UseProjectionAttribute"/>.</summary>
+    IObjectFieldDescriptor UseProjection();
+
+    /// <summary>The first item is the value, as with <see cref="UseFirstOrDefaultAttribute"/>.</summary>
+    IObjectFieldDescriptor UseFirstOrDefault();
+
+    /// <summary>The only item is the value, as with <see cref="UseSingleOrDefaultAttribute"/>.</summary>
+    IObjectFieldDescriptor UseSingleOrDefault();
+
     /// <summary>The list takes a <c>where</c>, as with <see cref="UseFilteringAttribute"/>.</summary>
     IObjectFieldDescriptor UseFiltering(FilteringOptions? options = null);
 

@@ -89,6 +89,8 @@ internal sealed partial class Execution : ResolverFrame
 
     public override Schema Schema => _operation.Schema;
 
+    public override FieldPlan Plan => Path.Field();
+
     private ExecutorSettings Settings { get; }
 
     public override ResolverContext ToContext()

@@ -23,6 +23,8 @@ internal sealed class ResolverContext : ResolverFrame, IMiddlewareContext
 
     public override Schema Schema { get; }
 
+    public override FieldPlan Plan => _plan;
+
     public FieldDefinition Field => _plan.Definition;
 
     public string ResponseName => _plan.ResponseName;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Investr.GraphQL.Execution.Planning;
 using Investr.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,9 @@ internal abstract class ResolverFrame
     /// <summary>The field's arguments in the order of its definition, as their CLR types; <see cref="Missing.Value"/> where one was left
     /// out and has no default.</summary>
     public object?[] Arguments { get; protected set; } = [];
+
+    /// <summary>The field that is answered, as it is asked for; null outside an operation.</summary>
+    public virtual FieldPlan? Plan => null;
 
     /// <summary>The request's services.</summary>
     public abstract IServiceProvider Services { get; }

@@ -1,38 +1,66 @@
+using System.Linq.Expressions;
 using Investr.GraphQL.Execution;
-using Investr.GraphQL.Sorting;
 using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Filtering;
 
-/// <summary>Puts a request's conditions and order to the list that a resolver finds, and gives the items that are left.</summary>
+/// <summary>What becomes of the items that are asked for.</summary>
+internal enum ListEnd
+{
+    /// <summary>They are the answer.</summary>
+    List,
+
+    /// <summary>A page of them is.</summary>
+    Page,
+
+    /// <summary>The first of them is.</summary>
+    First,
+
+    /// <summary>The only one of them is.</summary>
+    Single,
+}
+
+/// <summary>A query that is still to be cut into a page.</summary>
+internal sealed record UncutQuery<T>(IQueryable<T> Items, Expression<Func<T, T>>? Selector);
+
+/// <summary>Puts what a request asks to the list that a resolver finds, and gives the items that are left. A provider's query is asked by the
+/// provider.</summary>
 internal sealed class ListQueryResolver<T>(FieldResolver inner, ListQuery query, Func<object?, object?>? convert) : TaskResolver
 {
-    public override Task Resolve(ResolverFrame frame) =>
-        AskAsync(frame, query.Where(frame.Arguments), query.Order(frame.Arguments), frame.RequestAborted);
+    public override Task Resolve(ResolverFrame frame) => AskAsync(frame, query.Read<T>(frame, frame.Arguments), frame.RequestAborted);
 
     public override object? ResultOf(Task task)
     {
-        var items = ((Task<List<T>?>)task).Result;
-        return convert is null ? items : convert(items);
+        var found = ((Task<object?>)task).Result;
+        return convert is null ? found : convert(found);
     }
 
-    private async Task<List<T>?> AskAsync(ResolverFrame frame, Filter? where, IReadOnlyList<SortKey> order, CancellationToken cancellationToken)
-    {
-        return await inner.FindAsync(frame) switch
+    private async Task<object?> AskAsync(ResolverFrame frame, ListDemand<T> demand, CancellationToken cancellationToken) =>
+        await inner.FindAsync(frame) switch
         {
             null => null,
-            IQueryable<T> items and not EnumerableQuery<T> => await ReadAsync(query.Ask(items, where, order), cancellationToken),
-            var items => [.. query.Ask((IEnumerable<T>)items, where, order)],
+            IQueryable<T> items and not EnumerableQuery<T> => await EndAsync(query.Ask(items, demand), demand.Selector, cancellationToken),
+            var items => End([.. query.Ask((IEnumerable<T>)items, demand)]),
         };
-    }
 
-    // Entity Framework's queries can be read without holding a thread.
-    private static async ValueTask<List<T>> ReadAsync(IQueryable<T> items, CancellationToken cancellationToken)
+    private async ValueTask<object?> EndAsync(IQueryable<T> items, Expression<Func<T, T>>? selector, CancellationToken cancellationToken)
     {
-        if (items is not IAsyncEnumerable<T> later) return [.. items];
+        if (query.End == ListEnd.Page) return new UncutQuery<T>(items, selector);
 
-        var read = new List<T>();
-        await foreach (var item in later.WithCancellation(cancellationToken)) read.Add(item);
-        return read;
+        if (query.End == ListEnd.First) items = items.Take(1);
+        if (query.End == ListEnd.Single) items = items.Take(2);
+        return End(await Rows.ReadAsync(selector is null ? items : items.Select(selector), cancellationToken));
     }
+
+    private object? End(List<T> items) => query.End switch
+    {
+        ListEnd.First => items.Count == 0 ? null : items[0],
+        ListEnd.Single => items.Count switch
+        {
+            0 => null,
+            1 => items[0],
+            _ => throw new GraphQLException("There is more than one such item."),
+        },
+        _ => items,
+    };
 }

@@ -3,7 +3,11 @@ using System.Collections;
 namespace Investr.GraphQL;
 
 /// <summary>The four paging arguments as the client gave them, checked against the field's limits; <see cref="First"/> is the default page size where neither it nor <see cref="Last"/> was given.</summary>
-public readonly record struct PagingArguments(int? First, string? After, int? Last, string? Before);
+public readonly record struct PagingArguments(int? First, string? After, int? Last, string? Before)
+{
+    /// <summary>Whether somebody asks how many items the whole list has.</summary>
+    public bool IncludeTotalCount { get; init; }
+}
 
 /// <summary>One page of a list.</summary>
 public sealed class Connection<T>(IReadOnlyList<Edge<T>> edges, ConnectionPageInfo pageInfo, int totalCount) : IConnection

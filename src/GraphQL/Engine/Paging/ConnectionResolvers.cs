@@ -1,4 +1,6 @@
+using System.Reflection;
 using Investr.GraphQL.Execution;
+using Investr.GraphQL.Filtering;
 using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Paging;
@@ -8,34 +10,36 @@ internal sealed class CheckedConnectionResolver(FieldResolver inner, PagingLimit
 {
     public override Task? Resolve(ResolverFrame frame)
     {
-        PagingLimits.Read(limits, frame.Arguments);
+        PagingLimits.Read(limits, frame, frame.Arguments);
         return inner is TaskResolver task ? task.Resolve(frame) : Task.FromResult(((ValueResolver)inner).Resolve(frame));
     }
 
-    public override object? ResultOf(Task task) => inner is TaskResolver resolver ? resolver.ResultOf(task) : ((Task<object?>)task).Result;
+    public override object? ResultOf(Task task)
+    {
+        var found = inner is TaskResolver resolver ? resolver.ResultOf(task) : ((Task<object?>)task).Result;
+        return found is IPage page ? page.ToConnection() : found;
+    }
 }
 
-/// <summary>A resolver that gives the whole list, of which a page is taken.</summary>
-internal sealed class ListConnectionResolver<T>(FieldResolver inner, PagingLimits limits) : TaskResolver
+/// <summary>A resolver that gives the whole list or a query, of which a page is taken: of a query by its provider.</summary>
+internal sealed class ListConnectionResolver<T>(FieldResolver inner, PagingLimits limits, PropertyInfo? id) : TaskResolver
 {
-    public override Task? Resolve(ResolverFrame frame)
-    {
-        var arguments = PagingLimits.Read(limits, frame.Arguments);
-        return inner is TaskResolver task
-            ? PageAsync(task, task.Resolve(frame), arguments)
-            : Task.FromResult(Page(((ValueResolver)inner).Resolve(frame), arguments));
-    }
+    public override Task Resolve(ResolverFrame frame) => PageAsync(frame, PagingLimits.Read(limits, frame, frame.Arguments), frame.RequestAborted);
 
     public override object? ResultOf(Task task) => ((Task<Connection<T>?>)task).Result;
 
-    private static async Task<Connection<T>?> PageAsync(TaskResolver resolver, Task? task, PagingArguments arguments)
+    private async Task<Connection<T>?> PageAsync(ResolverFrame frame, PagingArguments arguments, CancellationToken cancellationToken) =>
+        await inner.FindAsync(frame) switch
+        {
+            null => null,
+            UncutQuery<T> asked => await CutAsync(asked, arguments, cancellationToken),
+            IQueryable<T> items and not EnumerableQuery<T> => await CutAsync(new(items, Selector: null), arguments, cancellationToken),
+            var items => Connection.FromList(items as IReadOnlyList<T> ?? [.. (IEnumerable<T>)items], arguments),
+        };
+
+    private async Task<Connection<T>> CutAsync(UncutQuery<T> asked, PagingArguments arguments, CancellationToken cancellationToken)
     {
-        if (task is null) return null;
-
-        await task;
-        return Page(resolver.ResultOf(task), arguments);
+        var items = id is null ? asked.Items : KeysetOrder<T>.Completed(asked.Items, id);
+        return (await items.ToPageAsync(arguments, asked.Selector, cancellationToken)).ToConnection();
     }
-
-    private static Connection<T>? Page(object? items, PagingArguments arguments) =>
-        items is null ? null : Connection.FromList(items as IReadOnlyList<T> ?? [.. (IEnumerable<T>)items], arguments);
 }

@@ -22,16 +22,17 @@ internal static class Connections
 
     public static FieldDefinition Field(BindingContext context, BoundMethod bound, ListQuery? query)
     {
-        var isConnection = bound.Result.Type.IsGenericType && bound.Result.Type.GetGenericTypeDefinition() == typeof(Connection<>);
+        var isConnection = bound.Result.Type.IsGenericType
+            && (bound.Result.Type.GetGenericTypeDefinition() == typeof(Connection<>) || bound.Result.Type.GetGenericTypeDefinition() == typeof(Page<>));
         var item = isConnection ? NodeShape(bound.Method) : bound.Result.Item
-            ?? throw new NotSupportedException($"[UsePaging] takes a Connection or a list, and the method gives {bound.Result.Type.Name}");
+            ?? throw new NotSupportedException($"[UsePaging] takes a Connection, a Page or a list, and the method gives {bound.Result.Type.Name}");
         var node = OutputType.Of(context, bound.Method, item, ownerName: null);
         var name = bound.Field.Paging!.ConnectionName ?? TypeNames.Capitalized(bound.Name);
         var found = context.Fields.InnerResolver(bound);
-        var inner = query is null ? found : query.Resolver(bound, found, convert: null);
+        var inner = query is null ? found : query.Resolver(found, convert: null);
         FieldResolver paged = isConnection
             ? new CheckedConnectionResolver(inner, bound.Limits!)
-            : Paged(item.Type, item.IsNullable, inner, bound.Limits!);
+            : Paged(item.Type, item.IsNullable, inner, bound.Limits!, context.Nodes.IdOf(item.Type) ?? item.Type.GetProperty("Id"));
         return new(bound.Name, Type(context, name, node), bound.Arguments.All) { Resolver = context.Fields.OuterResolver(bound, paged) };
     }
 
@@ -82,13 +83,13 @@ internal static class Connections
     private static TypeShape NodeShape(MethodInfo method)
     {
         var info = new NullabilityInfoContext().Create(method.ReturnParameter);
-        var connection = info.Type.GetGenericTypeDefinition() == typeof(Connection<>) ? info : info.GenericTypeArguments[0];
+        var connection = FieldBinder.TaskResultOf(info.Type) is null ? info : info.GenericTypeArguments[0];
         return TypeShape.Of(connection.GenericTypeArguments[0]);
     }
 
-    private static FieldResolver Paged(Type item, bool isNullable, FieldResolver inner, PagingLimits limits)
+    private static FieldResolver Paged(Type item, bool isNullable, FieldResolver inner, PagingLimits limits, PropertyInfo? id)
     {
         var type = isNullable && item.IsValueType ? typeof(Nullable<>).MakeGenericType(item) : item;
-        return (FieldResolver)Activator.CreateInstance(typeof(ListConnectionResolver<>).MakeGenericType(type), inner, limits)!;
+        return (FieldResolver)Activator.CreateInstance(typeof(ListConnectionResolver<>).MakeGenericType(type), inner, limits, id)!;
     }
 }

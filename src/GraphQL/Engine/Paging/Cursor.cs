@@ -29,6 +29,6 @@ public static class Cursor
             ? position
             : throw Unreadable(cursor);
 
-    private static GraphQLException Unreadable(string cursor) =>
+    internal static GraphQLException Unreadable(string cursor) =>
         new(new GraphQLError($"The cursor \"{cursor}\" is not valid.") { Code = ErrorCodes.InvalidValue });
 }

@@ -25,18 +25,25 @@ internal static class SortedItems
     }
 
     /// <summary>By the query's provider.</summary>
-    public static IQueryable<T> Of<T>(IQueryable<T> items, IReadOnlyList<SortKey> keys)
+    public static IQueryable<T> Of<T>(IQueryable<T> items, IReadOnlyList<(LambdaExpression Read, bool IsDescending)> keys)
     {
+        if (keys.Count == 0) return items;
+
         var sorted = items.Expression;
-        foreach (var (place, key) in keys.Index())
+        foreach (var (place, (read, isDescending)) in keys.Index())
         {
-            var item = Expression.Parameter(typeof(T), "item");
-            var read = Expression.Lambda(key.Read(item), item);
-            var method = (place == 0 ? nameof(Queryable.OrderBy) : nameof(Queryable.ThenBy)) + (key.IsDescending ? "Descending" : "");
+            var method = (place == 0 ? nameof(Queryable.OrderBy) : nameof(Queryable.ThenBy)) + (isDescending ? "Descending" : "");
             sorted = Expression.Call(typeof(Queryable), method, [typeof(T), read.ReturnType], sorted, Expression.Quote(read));
         }
 
         return items.Provider.CreateQuery<T>(sorted);
+    }
+
+    /// <summary>A key as a function of the items.</summary>
+    public static LambdaExpression KeyOf<T>(SortKey key)
+    {
+        var item = Expression.Parameter(typeof(T), "item");
+        return Expression.Lambda(key.Read(item), item);
     }
 
     // Texts in the same order whatever the server's language is.

@@ -36,7 +36,7 @@ public sealed class SchemaOptions
     /// <summary>Whether clients may <c>@stream</c> lists.</summary>
     public bool EnableStream { get; set; } = true;
 
-    /// <summary>Whether [UsePaging], [UseFiltering] and [UseSorting] must be written in this order, which is the one that works.</summary>
+    /// <summary>Whether [UsePaging], [UseProjection], [UseFiltering] and [UseSorting] must be written in this order, which is the one that works.</summary>
     public bool ValidatePipelineOrder { get; set; } = true;
 
     /// <summary>How many ids <c>nodes</c> takes.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Investr.GraphQL.Language;
 
 namespace Investr.GraphQL.Types;
@@ -221,6 +222,12 @@ public sealed class FieldDefinition(string name, GraphQLType type, IReadOnlyList
 
     /// <summary>How its value is found; null on an interface and on a schema that only describes.</summary>
     internal FieldResolver? Resolver { get; set; }
+
+    /// <summary>The property that it is; null where it is none.</summary>
+    internal PropertyInfo? Member { get; set; }
+
+    /// <summary>The properties of its parent that its resolver takes; null where that is all of it.</summary>
+    internal IReadOnlyList<string>? Requires { get; set; }
 
     /// <summary>For a field of the subscription root: how its events are found.</summary>
     internal EventSource? Events { get; set; }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Claims;
 using Investr.GraphQL.Descriptors;
 using Investr.GraphQL.Execution;
+using Investr.GraphQL.Filtering;
 using Investr.GraphQL.Paging;
 using Investr.GraphQL.Types.Inputs;
 using Investr.GraphQL.Types.Resolvers;
@@ -30,7 +31,15 @@ internal sealed class ArgumentBinder(BindingContext context)
         if (type == typeof(PagingArguments))
         {
             var page = limits ?? throw new NotSupportedException($"{parameter.Name} is PagingArguments, and the field has no [UsePaging]");
-            return (_, values) => Expression.Call(typeof(PagingLimits), nameof(PagingLimits.Read), null, Expression.Constant(page), values);
+            return (frame, values) => Expression.Call(typeof(PagingLimits), nameof(PagingLimits.Read), null, Expression.Constant(page), frame, values);
+        }
+
+        if (ListQuery.QueryContextItemOf(type) is { } item)
+        {
+            if (field is null or { Filtering: null, Sorting: null, IsProjected: false })
+                throw new NotSupportedException($"{parameter.Name} is a QueryContext, and the field has no [UseFiltering], [UseSorting] or [UseProjection]");
+            return (frame, values) => Expression.Call(
+                typeof(ListQuery), nameof(ListQuery.ContextOf), [item], Expression.Constant(field), frame, values);
         }
 
         return OfRequest(type) ?? Argument(parameter, arguments, field);
@@ -47,7 +56,7 @@ internal sealed class ArgumentBinder(BindingContext context)
     }
 
     // Hot Chocolate asks for [Parent]; a first parameter that can only be the parent is taken for it all the same.
-    private static bool IsParent(ParameterInfo parameter, Type? parent) =>
+    public static bool IsParent(ParameterInfo parameter, Type? parent) =>
         parameter.IsDefined(typeof(ParentAttribute))
         || (parent is not null && parameter.Position == 0 && parameter.ParameterType == parent
             && !parameter.IsDefined(typeof(ArgumentAttribute)));

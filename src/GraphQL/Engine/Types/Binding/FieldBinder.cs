@@ -31,7 +31,11 @@ internal sealed class FieldBinder(BindingContext context)
 
         var shape = TypeShape.Of(property);
         var output = OutputType.Of(context, property, shape, owner.Name, field.GivenType);
-        return field.Describe(context, property, new(field.GivenName, output.Type, []) { Resolver = Getter(field, parent, property, output) });
+        return field.Describe(context, property, new(field.GivenName, output.Type, [])
+        {
+            Resolver = Getter(field, parent, property, output),
+            Member = property,
+        });
     }
 
     /// <summary>The resolver of a property, with the field's middleware around it.</summary>
@@ -75,9 +79,16 @@ internal sealed class FieldBinder(BindingContext context)
         var query = ListQuery.Of(context, bound);
         if (bound.Limits is not null) return bound.Field.Describe(context, method, Connections.Field(context, bound, query));
 
-        var output = OutputType.Of(context, method, bound.Result, bound.Parent is null ? null : owner.Name, bound.Field.GivenType);
-        var resolver = query is null ? Resolver(bound, output) : OuterResolver(bound, query.Resolver(bound, InnerResolver(bound), output.Convert));
-        return bound.Field.Describe(context, method, new(bound.Name, output.Type, bound.Arguments.All) { Resolver = resolver });
+        var shape = query is { IsLeftToMethod: false, End: not ListEnd.List } ? bound.Result.Item! with { IsNullable = true } : bound.Result;
+        var output = OutputType.Of(context, method, shape, bound.Parent is null ? null : owner.Name, bound.Field.GivenType);
+        var resolver = query is null or { IsLeftToMethod: true }
+            ? Resolver(bound, output)
+            : OuterResolver(bound, query.Resolver(InnerResolver(bound), output.Convert));
+        return bound.Field.Describe(context, method, new(bound.Name, output.Type, bound.Arguments.All)
+        {
+            Resolver = resolver,
+            Requires = RequiredOf(bound),
+        });
     }
 
     /// <summary>Binds a method's parameters. The arguments are added to those given, so that two methods can share one field.</summary>
@@ -143,6 +154,18 @@ internal sealed class FieldBinder(BindingContext context)
         return method.IsStatic && bound.Parent is { } parent && method.GetParameters() is [var only] && only.ParameterType == parent
             ? LeafResolvers.Of(context, parent, method, bound.Result, output)
             : new MethodValueResolver(bound.Invoker, output.Convert);
+    }
+
+    // What a context can be asked for is not known.
+    private static IReadOnlyList<string>? RequiredOf(BoundMethod bound)
+    {
+        if (bound.Parent is not { } parent || !bound.Method.IsStatic) return null;
+
+        var parameters = bound.Method.GetParameters();
+        if (Array.Exists(parameters, parameter => parameter.ParameterType == typeof(IResolverContext))) return null;
+        return Array.Find(parameters, parameter => ArgumentBinder.IsParent(parameter, parent)) is not { } taken ? []
+            : taken.GetCustomAttribute<ParentAttribute>() is { Requires: { Count: > 0 } requires } ? requires
+            : null;
     }
 
     // A mutation's arguments are its method's, also where they come as the fields of one input.

@@ -41,7 +41,7 @@ internal sealed class Nodes(BindingContext context)
         var ids = GlobalIdOf(type) ?? throw new NotSupportedException($"{id.Name} cannot be an id");
         var output = new OutputType(new NonNullType(BuiltInScalars.ID), ids, ids.Format!);
         var field = FieldDescriptor.Of(context, id);
-        return field.Describe(context, id, new("id", output.Type, []) { Resolver = context.Fields.Getter(field, type, id, output) });
+        return field.Describe(context, id, new("id", output.Type, []) { Resolver = context.Fields.Getter(field, type, id, output), Member = id });
     }
 
     /// <summary>Gives the query root its two fields, where there is a node.</summary>
