@@ -34,7 +34,8 @@ internal sealed record Ticker(string Root, string? Class, Exchange? Exchange)
 
     /// <summary>Whether it is sold on an exchange of the United States, or like a fund there.</summary>
     internal static bool IsAmerican(Listing listing) =>
-        listing.Currency == Domain.Monetary.Currency.Usd && listing.Type is not (AssetType.Crypto or AssetType.Bond or AssetType.Commodity) &&
+        listing.Currency == Domain.Monetary.Currency.Usd &&
+        listing.Type is not (AssetType.Crypto or AssetType.Bond or AssetType.Commodity) &&
         Of(listing).Exchange is { IsAmerican: true };
 
     /// <summary>The letters with the class set apart in a source's own way.</summary>

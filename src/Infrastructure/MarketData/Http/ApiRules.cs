@@ -10,7 +10,9 @@ internal sealed record ApiRules
     /// <summary>How it writes names.</summary>
     internal JsonSerializerOptions Json { get; init; } = ApiJson.Options;
 
-    /// <summary>What is wrong by the body alone, whatever the status says: half of these APIs report errors with 200. Null where nothing is.</summary>
+    /// <summary>
+    /// What is wrong by the body alone, whatever the status says: half of these APIs report errors with 200. Null where nothing is.
+    /// </summary>
     internal Func<JsonElement, SourceFault?> FaultIn { get; init; } = _ => null;
 
     /// <summary>What the headers say is left of its limits.</summary>
@@ -18,7 +20,8 @@ internal sealed record ApiRules
 
     /// <summary>A header that is a whole number; null where there is none.</summary>
     internal static int? NumberIn(HttpResponseHeaders headers, string name) =>
-        headers.TryGetValues(name, out var values) && int.TryParse(values.First(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+        headers.TryGetValues(name, out var values) &&
+        int.TryParse(values.First(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 }

@@ -111,11 +111,12 @@ internal sealed class PriceSocket : IDisposable
         {
             await _socket.ConnectAsync(_rules.Address, either.Token);
         }
-        catch (Exception reason) when (reason is WebSocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception reason) when (IsOfTheWire(reason) && !cancellationToken.IsCancellationRequested)
         {
             var fault = _socket.HttpStatusCode switch
             {
-                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.UnavailableForLegalReasons => SourceFault.Unauthorized,
+                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => SourceFault.Unauthorized,
+                HttpStatusCode.UnavailableForLegalReasons => SourceFault.Unauthorized,
                 HttpStatusCode.TooManyRequests => SourceFault.RateLimited,
                 _ => SourceFault.Transient,
             };
@@ -200,10 +201,11 @@ internal sealed class PriceSocket : IDisposable
 
                 message.Write(buffer, 0, part.Count);
                 if (part.EndOfMessage) return message.ToArray();
-                if (message.Length > MostBytes) throw new SourceException(SourceFault.Malformed, $"{_settings.Name}: a message of more than {MostBytes} bytes.");
+                if (message.Length > MostBytes)
+                    throw new SourceException(SourceFault.Malformed, $"{_settings.Name}: a message of more than {MostBytes} bytes.");
             }
         }
-        catch (Exception reason) when (reason is WebSocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception reason) when (IsOfTheWire(reason) && !cancellationToken.IsCancellationRequested)
         {
             throw new SourceException(SourceFault.Transient, $"{_settings.Name}: the connection for prices broke.", _spoilt ?? reason);
         }
@@ -216,9 +218,14 @@ internal sealed class PriceSocket : IDisposable
             using var json = JsonDocument.Parse(message);
             return _rules.Read(json.RootElement);
         }
-        catch (Exception reason) when (reason is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or AutoMapperMappingException)
+        catch (Exception reason) when (IsOfTheMessage(reason))
         {
             throw new SourceException(SourceFault.Malformed, $"{_settings.Name}: a message that cannot be read.", reason);
         }
     }
+
+    private static bool IsOfTheWire(Exception reason) => reason is WebSocketException or OperationCanceledException;
+
+    private static bool IsOfTheMessage(Exception reason) =>
+        reason is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or AutoMapperMappingException;
 }

@@ -34,7 +34,8 @@ internal sealed class SourceClient(IHttpClientFactory clients, SourceSettings se
         return response.IsSuccessStatusCode ? body : throw Failure(FaultOf(response.StatusCode), response);
     }
 
-    internal SourceException Malformed(string what, Exception? reason = null) => new(SourceFault.Malformed, $"{settings.Name}: {what}", reason);
+    internal SourceException Malformed(string what, Exception? reason = null) =>
+        new(SourceFault.Malformed, $"{settings.Name}: {what}", reason);
 
     private async Task<ApiAnswer<T>> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -58,7 +59,8 @@ internal sealed class SourceClient(IHttpClientFactory clients, SourceSettings se
         }
     }
 
-    private async Task<(HttpResponseMessage Response, byte[] Body)> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<(HttpResponseMessage Response, byte[] Body)> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(settings.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);

@@ -55,11 +55,13 @@ internal abstract record SourceSettings(string Name, bool NeedsKey) : ISettings
 
     public IEnumerable<string> Faults()
     {
-        if (NeedsKey && IsOn && string.IsNullOrWhiteSpace(ApiKey)) yield return $"{Key(nameof(ApiKey))} is missing, which {Key(nameof(Enabled))} needs.";
+        if (NeedsKey && IsOn && string.IsNullOrWhiteSpace(ApiKey))
+            yield return $"{Key(nameof(ApiKey))} is missing, which {Key(nameof(Enabled))} needs.";
         if (ApiKey?.Any(char.IsControl) == true) yield return $"{Key(nameof(ApiKey))} must be one line.";
 
         if (!IsSafe(BaseAddress, "http", "https")) yield return $"{Key(nameof(BaseAddress))} must begin with https://.";
-        if (StreamAddress is not null && !IsSafe(StreamAddress, "ws", "wss")) yield return $"{Key(nameof(StreamAddress))} must begin with wss://.";
+        if (StreamAddress is not null && !IsSafe(StreamAddress, "ws", "wss"))
+            yield return $"{Key(nameof(StreamAddress))} must begin with wss://.";
 
         if (Timeout <= TimeSpan.Zero || Timeout > LongestTimeout) yield return $"{Key(nameof(Timeout))} must be up to {LongestTimeout}.";
 

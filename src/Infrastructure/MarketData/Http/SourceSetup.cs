@@ -24,7 +24,8 @@ internal static class SourceSetup
 
     /// <summary>Adds what is needed to call an API, where it is switched on.</summary>
     /// <returns>Whether it is.</returns>
-    internal static bool AddApi<TSettings, TProfile>(this IServiceCollection services, IConfiguration configuration, bool unlessToldOtherwise = false)
+    internal static bool AddApi<TSettings, TProfile>(
+        this IServiceCollection services, IConfiguration configuration, bool unlessToldOtherwise = false)
         where TSettings : SourceSettings, new()
         where TProfile : Profile, new()
     {

@@ -73,7 +73,8 @@ internal sealed class Binance(IHttpClientFactory clients, BinanceSettings settin
 
     private static SourceFault? FaultIn(JsonElement body)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("code", out var code) || !body.TryGetProperty("msg", out _)) return null;
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("msg", out _)) return null;
+        if (!body.TryGetProperty("code", out var code)) return null;
 
         return code.GetInt32() switch
         {

@@ -34,9 +34,10 @@ internal static class BinanceStream
 
     private static SocketMessage Price(JsonElement data, IMapper mapper)
     {
-        var tick = new BinanceTick(
-            data.GetProperty("s").GetString()!, data.GetProperty("c").Deserialize<decimal?>(ApiJson.Options), data.GetProperty("E").GetInt64());
-        return new(tick.Symbol, mapper.Map<ReportedQuote>(tick) with { Currency = tick.Symbol.EndsWith("EUR", StringComparison.Ordinal) ? "EUR" : "USD" });
+        var pair = data.GetProperty("s").GetString()!;
+        var tick = new BinanceTick(pair, data.GetProperty("c").Deserialize<decimal?>(ApiJson.Options), data.GetProperty("E").GetInt64());
+        var currency = pair.EndsWith("EUR", StringComparison.Ordinal) ? "EUR" : "USD";
+        return new(pair, mapper.Map<ReportedQuote>(tick) with { Currency = currency });
     }
 }
 

@@ -8,7 +8,8 @@ using Investr.Infrastructure.MarketData.Http;
 namespace Investr.Infrastructure.MarketData.Sources;
 
 /// <summary>CoinGecko: crypto currencies by their own ids, hundreds of quotes in one call, a year of daily closes.</summary>
-internal sealed class CoinGecko(IHttpClientFactory clients, CoinGeckoSettings settings, IMapper mapper, TimeProvider clock) : IMarketDataSource
+internal sealed class CoinGecko(IHttpClientFactory clients, CoinGeckoSettings settings, IMapper mapper, TimeProvider clock)
+    : IMarketDataSource
 {
     private readonly SourceClient _client = new(clients, settings, new ApiRules { FaultIn = FaultIn }, clock);
 
@@ -52,10 +53,9 @@ internal sealed class CoinGecko(IHttpClientFactory clients, CoinGeckoSettings se
         {
             // The close of a day is the price at the midnight that ends it.
             var listing = listings[0];
-            var (first, last) = (Midnight(from.AddDays(1)), Midnight(to.AddDays(1)));
+            var span = $"from={Seconds(Midnight(from.AddDays(1)))}&to={Seconds(Midnight(to.AddDays(1)))}";
             var answer = await _client.GetAsync<CoinGeckoChart>(
-                $"coins/{IdOf(listing)}/market_chart/range?vs_currency={CurrencyOf(listing)}&from={Seconds(first)}&to={Seconds(last)}&interval=daily",
-                cancellationToken);
+                $"coins/{IdOf(listing)}/market_chart/range?vs_currency={CurrencyOf(listing)}&{span}&interval=daily", cancellationToken);
 
             // What is younger than the last midnight is the price of now, and no close.
             var midnight = Midnight(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
@@ -110,7 +110,7 @@ internal sealed class CoinGeckoProfile : Profile
     public CoinGeckoProfile()
     {
         CreateMap<CoinGeckoPrice, ReportedQuote>(MemberList.Source)
-            .ForMember(quote => quote.AsOf, map => map.MapFrom(price => EpochSeconds(price.LastUpdatedAt)))
+            .ForMember(quote => quote.AsOf, map => map.MapFrom(price => ApiTimes.Instant(price.LastUpdatedAt)))
             .ForSourceMember(price => price.LastUpdatedAt, map => map.DoNotValidate());
 
         CreateMap<CoinGeckoPoint, ReportedDay>(MemberList.Source)
@@ -118,9 +118,6 @@ internal sealed class CoinGeckoProfile : Profile
             .ForMember(day => day.Close, map => map.MapFrom(point => point.Price))
             .ForSourceMember(point => point.At, map => map.DoNotValidate());
     }
-
-    private static DateTimeOffset? EpochSeconds(decimal? seconds) =>
-        seconds is { } known ? DateTimeOffset.FromUnixTimeSeconds((long)known) : null;
 }
 
 internal sealed record CoinGeckoSettings() : SourceSettings("CoinGecko", NeedsKey: false)
@@ -140,6 +137,7 @@ internal sealed record CoinGeckoSettings() : SourceSettings("CoinGecko", NeedsKe
     // A paid key is sent to another host, under another name.
     internal override void Authorize(HttpRequestHeaders headers)
     {
-        if (ApiKey is not null) headers.Add(BaseAddress.Host.StartsWith("pro-", StringComparison.Ordinal) ? "x-cg-pro-api-key" : "x-cg-demo-api-key", ApiKey);
+        var name = BaseAddress.Host.StartsWith("pro-", StringComparison.Ordinal) ? "x-cg-pro-api-key" : "x-cg-demo-api-key";
+        if (ApiKey is not null) headers.Add(name, ApiKey);
     }
 }

@@ -10,7 +10,7 @@ using Investr.Infrastructure.MarketData.Http;
 
 namespace Investr.Infrastructure.MarketData.Sources;
 
-/// <summary>The euro foreign exchange reference rates of the European Central Bank: some thirty currencies, each working day since 1999.</summary>
+/// <summary>The European Central Bank's reference rates of the euro: some thirty currencies, each working day since 1999.</summary>
 internal sealed class Ecb(IHttpClientFactory clients, EcbSettings settings, IMapper mapper, TimeProvider clock) : IMarketDataSource
 {
     private const string Folder = "stats/eurofxref/";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AutoMapper;
 using Investr.Domain.Market;
@@ -6,8 +5,9 @@ using Investr.Infrastructure.MarketData.Http;
 
 namespace Investr.Infrastructure.MarketData.Sources;
 
-/// <summary>Marketstack: closes of the world's exchanges, a hundred symbols a call, with the dividends and splits of the same days.</summary>
-internal sealed class Marketstack(IHttpClientFactory clients, MarketstackSettings settings, IMapper mapper, TimeProvider clock) : IMarketDataSource
+/// <summary>Marketstack: closes of the world's exchanges, a hundred symbols a call, with the same days' dividends and splits.</summary>
+internal sealed class Marketstack(IHttpClientFactory clients, MarketstackSettings settings, IMapper mapper, TimeProvider clock)
+    : IMarketDataSource
 {
     private const int MostSymbols = 100;
     private const int MostRows = 1000;
@@ -51,10 +51,12 @@ internal sealed class Marketstack(IHttpClientFactory clients, MarketstackSetting
             var answer = await GetAsync("eod", listings, $"&date_from={from:yyyy-MM-dd}&date_to={to:yyyy-MM-dd}", cancellationToken);
             foreach (var listing in listings)
             {
+                // Without a row it may be unknown, or have had no trading day in the span: the answer does not say.
                 var rows = answer.Body[SymbolOf(listing)!].ToList();
-                if (rows.Count == 0) sheet.Miss(listing, listings.Count == 1 ? SourceFault.NoData : SourceFault.NotFound);
+                var days = rows.Select(mapper.Map<ReportedDay>);
+                if (rows.Count == 0) sheet.Miss(listing, SourceFault.NoData);
                 else if (listing.UnitsOf(CurrencyOf(rows[0], listing)) is { } units)
-                    sheet.EnterDays(listing, ReportedHistory.Of(rows.Select(mapper.Map<ReportedDay>), listing, units, from, to, withActions: true));
+                    sheet.EnterDays(listing, ReportedHistory.Of(days, listing, units, from, to, withActions: true));
                 else sheet.Miss(listing, SourceFault.WrongCurrency);
             }
 
@@ -136,7 +138,7 @@ internal sealed class MarketstackProfile : Profile
         CreateMap<MarketstackDay, ReportedQuote>(MemberList.Source)
             .ForMember(quote => quote.Price, map => map.MapFrom(row => row.Close))
             .ForMember(quote => quote.IsClosed, map => map.MapFrom(_ => true))
-            .ForMember(quote => quote.AsOf, map => map.MapFrom(row => new DateTimeOffset(Day(row.Date), EndOfDay, TimeSpan.Zero)))
+            .ForMember(quote => quote.AsOf, map => map.MapFrom(row => new DateTimeOffset(ApiTimes.Day(row.Date), EndOfDay, TimeSpan.Zero)))
             .ForSourceMember(row => row.Symbol, map => map.DoNotValidate())
             .ForSourceMember(row => row.Date, map => map.DoNotValidate())
             .ForSourceMember(row => row.Dividend, map => map.DoNotValidate())
@@ -144,10 +146,8 @@ internal sealed class MarketstackProfile : Profile
             .ForSourceMember(row => row.PriceCurrency, map => map.DoNotValidate());
 
         CreateMap<MarketstackDay, ReportedDay>()
-            .ForMember(day => day.Date, map => map.MapFrom(row => Day(row.Date)));
+            .ForMember(day => day.Date, map => map.MapFrom(row => ApiTimes.Day(row.Date)));
     }
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 internal sealed record MarketstackSettings() : SourceSettings("Marketstack", NeedsKey: true)

@@ -40,7 +40,8 @@ internal sealed record OpenFigiJob(string IdType, string IdValue);
 
 internal sealed record OpenFigiResult(IReadOnlyList<OpenFigiListing>? Data);
 
-internal sealed record OpenFigiListing(string Figi, string? CompositeFigi, string? ShareClassFigi, string? Ticker, string? ExchCode, string? Name);
+internal sealed record OpenFigiListing(
+    string Figi, string? CompositeFigi, string? ShareClassFigi, string? Ticker, string? ExchCode, string? Name);
 
 internal sealed class OpenFigiProfile : Profile
 {

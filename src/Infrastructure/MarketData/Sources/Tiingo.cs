@@ -7,7 +7,7 @@ using Investr.Infrastructure.MarketData.Http;
 
 namespace Investr.Infrastructure.MarketData.Sources;
 
-/// <summary>Tiingo: stocks, exchange-traded and mutual funds of the United States. Dividends and splits come along with the closes.</summary>
+/// <summary>Tiingo: stocks and funds of the United States, mutual ones too. Dividends and splits come along with the closes.</summary>
 internal sealed class Tiingo(IHttpClientFactory clients, TiingoSettings settings, IMapper mapper, TimeProvider clock) : IMarketDataSource
 {
     private readonly SourceClient _client = new(clients, settings, new ApiRules { FaultIn = FaultIn }, clock);
@@ -34,7 +34,10 @@ internal sealed class Tiingo(IHttpClientFactory clients, TiingoSettings settings
 
             var now = clock.GetUtcNow();
             var rows = answer.Body.ToLookup(row => row.Ticker, StringComparer.OrdinalIgnoreCase);
-            foreach (var listing in listings) sheet.Enter(listing, mapper.Map<ReportedQuote>(rows[TickerOf(listing)].FirstOrDefault()), Name, now);
+            foreach (var listing in listings)
+            {
+                if (rows[TickerOf(listing)].FirstOrDefault() is { } row) sheet.Enter(listing, mapper.Map<ReportedQuote>(row), Name, now);
+            }
 
             return answer.Left;
         });
@@ -44,8 +47,9 @@ internal sealed class Tiingo(IHttpClientFactory clients, TiingoSettings settings
         AnswerSheet<DailyHistory>.FillAsync(listings, async sheet =>
         {
             var listing = listings[0];
+            var ticker = Uri.EscapeDataString(TickerOf(listing));
             var answer = await _client.GetAsync<List<TiingoDay>>(
-                $"tiingo/daily/{Uri.EscapeDataString(TickerOf(listing))}/prices?startDate={from:yyyy-MM-dd}&endDate={to:yyyy-MM-dd}", cancellationToken);
+                $"tiingo/daily/{ticker}/prices?startDate={from:yyyy-MM-dd}&endDate={to:yyyy-MM-dd}", cancellationToken);
 
             var days = answer.Body.Select(mapper.Map<ReportedDay>);
             sheet.EnterDays(listing, ReportedHistory.Of(days, listing, units: 1, from, to, withActions: true));
@@ -71,7 +75,15 @@ internal sealed class Tiingo(IHttpClientFactory clients, TiingoSettings settings
 }
 
 internal sealed record TiingoQuote(
-    string Ticker, string? Timestamp, decimal? TngoLast, decimal? Last, decimal? PrevClose, decimal? Open, decimal? High, decimal? Low, decimal? Volume);
+    string Ticker,
+    string? Timestamp,
+    decimal? TngoLast,
+    decimal? Last,
+    decimal? PrevClose,
+    decimal? Open,
+    decimal? High,
+    decimal? Low,
+    decimal? Volume);
 
 internal sealed record TiingoDay(string Date, decimal? Close, decimal? DivCash, decimal? SplitFactor);
 
@@ -90,7 +102,7 @@ internal sealed class TiingoProfile : Profile
             .ForSourceMember(row => row.Last, map => map.DoNotValidate());
 
         CreateMap<TiingoDay, ReportedDay>(MemberList.Source)
-            .ForMember(day => day.Date, map => map.MapFrom(row => DateOnly.ParseExact(row.Date.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            .ForMember(day => day.Date, map => map.MapFrom(row => ApiTimes.Day(row.Date)))
             .ForMember(day => day.Dividend, map => map.MapFrom(row => row.DivCash))
             .ForSourceMember(row => row.Date, map => map.DoNotValidate());
     }

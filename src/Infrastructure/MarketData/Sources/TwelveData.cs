@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using AutoMapper;
@@ -9,9 +8,11 @@ using Investr.Infrastructure.MarketData.Http;
 namespace Investr.Infrastructure.MarketData.Sources;
 
 /// <summary>Twelve Data: stocks, funds and crypto currencies of the world, in batches that cost a credit for each symbol.</summary>
-internal sealed class TwelveData(IHttpClientFactory clients, TwelveDataSettings settings, IMapper mapper, TimeProvider clock) : IMarketDataSource
+internal sealed class TwelveData(IHttpClientFactory clients, TwelveDataSettings settings, IMapper mapper, TimeProvider clock)
+    : IMarketDataSource
 {
     private const int MostSymbols = 120;
+    private const int MostSymbolsOfActions = 10;
     private const int CreditsOfActions = 40;
 
     private readonly SourceClient _client = new(clients, settings, TwelveDataErrors.Rules, clock);
@@ -21,11 +22,9 @@ internal sealed class TwelveData(IHttpClientFactory clients, TwelveDataSettings 
     public SourceCapabilities Capabilities { get; } = new()
     {
         // A batch that costs more than the minute has left fails as a whole.
-        Quotes = new Offer(Math.Min(MostSymbols, settings.PerMinute ?? MostSymbols)) { CreditsACall = 0, CreditsASymbol = 1 },
-        History = new Offer(Math.Min(MostSymbols, settings.PerMinute ?? MostSymbols)) { CreditsACall = 0, CreditsASymbol = 1, DaysACall = 5000 },
-        Actions = settings.PerMinute is { } minute && minute < CreditsOfActions
-            ? null
-            : new Offer(Math.Min(10, (settings.PerMinute ?? int.MaxValue) / CreditsOfActions)) { CreditsACall = 0, CreditsASymbol = CreditsOfActions },
+        Quotes = PerSymbol(1, MostSymbols, settings),
+        History = PerSymbol(1, MostSymbols, settings) is { } offer ? offer with { DaysACall = 5000 } : null,
+        Actions = PerSymbol(CreditsOfActions, MostSymbolsOfActions, settings),
         StreamedSymbols = settings.StreamedSymbols,
         Limits = settings.Limits(),
         RefreshAfter = TimeSpan.FromSeconds(60),
@@ -59,8 +58,9 @@ internal sealed class TwelveData(IHttpClientFactory clients, TwelveDataSettings 
 
             foreach (var (listing, series) in RowsOf<TwelveDataSeries, DailyHistory>(listings, answer.Body, sheet))
             {
+                var days = (series.Values ?? []).Select(mapper.Map<ReportedDay>);
                 if (listing.UnitsOf(IsCrypto(listing) ? listing.Currency.Code : series.Meta?.Currency) is { } units)
-                    sheet.EnterDays(listing, ReportedHistory.Of((series.Values ?? []).Select(mapper.Map<ReportedDay>), listing, units, from, to));
+                    sheet.EnterDays(listing, ReportedHistory.Of(days, listing, units, from, to));
                 else sheet.Miss(listing, SourceFault.WrongCurrency);
             }
 
@@ -94,12 +94,18 @@ internal sealed class TwelveData(IHttpClientFactory clients, TwelveDataSettings 
     private static string SymbolsOf(IReadOnlyList<Listing> listings) =>
         Uri.EscapeDataString(string.Join(',', listings.Select(SymbolOf).Distinct()));
 
+    // As many symbols as the plan's minute pays for; nothing where it does not pay for one.
+    private static Offer? PerSymbol(int credits, int most, TwelveDataSettings settings) =>
+        Math.Min(most, (settings.PerMinute ?? int.MaxValue) / credits) is var symbols and > 0
+            ? new Offer(symbols) { CreditsACall = 0, CreditsASymbol = credits }
+            : null;
+
     private static bool IsCrypto(Listing listing) => listing.Type == AssetType.Crypto;
 
     private static string? SymbolOf(Listing listing)
     {
         if (IsCrypto(listing)) return $"{Ticker.CoinOf(listing)}/{listing.Currency.Code}";
-        if (listing.Type is not (AssetType.Stock or AssetType.Etf or AssetType.Fund or AssetType.RealEstate or AssetType.PrivateEquity)) return null;
+        if (listing.Type is AssetType.Bond or AssetType.Commodity or AssetType.Other) return null;
 
         var ticker = Ticker.Of(listing);
         return ticker.Exchange switch
@@ -135,18 +141,18 @@ internal sealed class TwelveDataProfile : Profile
     {
         CreateMap<TwelveDataQuote, ReportedQuote>(MemberList.Source)
             .ForMember(quote => quote.Price, map => map.MapFrom(row => row.Close))
-            .ForMember(quote => quote.AsOf, map => map.MapFrom(row => EpochSeconds(row.LastQuoteAt ?? row.Timestamp)))
+            .ForMember(quote => quote.AsOf, map => map.MapFrom(row => ApiTimes.Instant(row.LastQuoteAt ?? row.Timestamp)))
             .ForMember(quote => quote.IsClosed, map => map.MapFrom(row => !row.IsMarketOpen))
             .ForSourceMember(row => row.IsMarketOpen, map => map.DoNotValidate())
             .ForSourceMember(row => row.Timestamp, map => map.DoNotValidate())
             .ForSourceMember(row => row.LastQuoteAt, map => map.DoNotValidate());
 
         CreateMap<TwelveDataDay, ReportedDay>(MemberList.Source)
-            .ForMember(day => day.Date, map => map.MapFrom(row => DateOnly.ParseExact(row.Datetime.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            .ForMember(day => day.Date, map => map.MapFrom(row => ApiTimes.Day(row.Datetime)))
             .ForSourceMember(row => row.Datetime, map => map.DoNotValidate());
 
         CreateMap<TwelveDataTick, ReportedQuote>(MemberList.Source)
-            .ForMember(quote => quote.AsOf, map => map.MapFrom(tick => EpochSeconds(tick.Timestamp)))
+            .ForMember(quote => quote.AsOf, map => map.MapFrom(tick => ApiTimes.Instant(tick.Timestamp)))
             .ForSourceMember(tick => tick.Event, map => map.DoNotValidate())
             .ForSourceMember(tick => tick.Symbol, map => map.DoNotValidate())
             .ForSourceMember(tick => tick.Timestamp, map => map.DoNotValidate());
@@ -154,9 +160,6 @@ internal sealed class TwelveDataProfile : Profile
         CreateMap<TwelveDataDividend, CashDividend>()
             .ForCtorParam(nameof(CashDividend.Currency), map => map.MapFrom(_ => Currency.None));
     }
-
-    private static DateTimeOffset? EpochSeconds(long? seconds) =>
-        seconds is { } known ? DateTimeOffset.FromUnixTimeSeconds(known) : null;
 }
 
 internal sealed record TwelveDataSettings() : SourceSettings("TwelveData", NeedsKey: true)

@@ -41,9 +41,11 @@ internal static class TwelveDataActions
     private static JsonElement Answer(JsonElement answers, string question) =>
         answers.TryGetProperty(question, out var item) && item.TryGetProperty("response", out var response) ? response : default;
 
-    private static CorporateActions Read(JsonElement dividends, JsonElement splits, Listing listing, IMapper mapper, DateOnly from, DateOnly to)
+    private static CorporateActions Read(
+        JsonElement dividends, JsonElement splits, Listing listing, IMapper mapper, DateOnly from, DateOnly to)
     {
         var paid = dividends.Deserialize<TwelveDataDividends>(ApiJson.SnakeCase)!;
+        var split = splits.Deserialize<TwelveDataSplits>(ApiJson.SnakeCase)!;
         var quoted = Currency.TryParse(paid.Meta?.Currency, out var known) ? known : listing.Currency;
         return new CorporateActions(
             listing.Asset,
@@ -53,7 +55,7 @@ internal static class TwelveDataActions
                     .Select(mapper.Map<CashDividend>)
                     .Select(dividend => dividend with { Amount = dividend.Amount / quoted.UnitsPerMajor, Currency = quoted.Major }),
             ],
-            [.. (splits.Deserialize<TwelveDataSplits>(ApiJson.SnakeCase)!.Splits ?? []).Where(split => split.Date >= from && split.Date <= to).Select(SplitOf).OfType<AssetSplit>()]);
+            [.. (split.Splits ?? []).Where(each => each.Date >= from && each.Date <= to).Select(SplitOf).OfType<AssetSplit>()]);
     }
 
     // Four for one has 4 as its from_factor and 1 as its to_factor: new units for old ones.

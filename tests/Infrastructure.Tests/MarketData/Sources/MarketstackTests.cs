@@ -25,7 +25,7 @@ public sealed class MarketstackTests
 
         // 113.5 pence are 1.135 pounds.
         Assert.Equal(
-            "AAPL 2020-08-28=499.23 2020-08-31=129.04, VOD.L 2020-08-28=1.135, NOSUCH NotFound",
+            "AAPL 2020-08-28=499.23 2020-08-31=129.04, VOD.L 2020-08-28=1.135, NOSUCH NoData",
             await Outcome.OfHistoryAsync(market.Source, "AAPL USD NASDAQ, VOD.L GBP LSE, NOSUCH USD NYSE", From, To));
 
         var call = Assert.Single(market.Stub.Calls);
