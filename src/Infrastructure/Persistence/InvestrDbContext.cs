@@ -11,6 +11,7 @@ using Investr.Domain.Users;
 using Investr.Domain.Watchlists;
 using Investr.Infrastructure.Persistence.Auditing;
 using Investr.Infrastructure.Persistence.Bulk;
+using Investr.Infrastructure.Persistence.Loaders;
 using Investr.Infrastructure.Persistence.Rows;
 using Investr.Infrastructure.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -194,7 +195,11 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(InvestrDbContext).Assembly);
         Conversions.LeaveIdsToTheDomain(modelBuilder);
         PersonalColumns.Seal(modelBuilder, PersonalData);
+        modelBuilder.HasDbFunction(() => TextMatching.AsStored(default)).HasTranslation(arguments => AsStored(arguments[0]));
     }
+
+    /// <summary>A column's text as it is compared with a list that is one parameter.</summary>
+    protected virtual SqlExpression AsStored(SqlExpression column) => column;
 
     /// <summary>A text as it is compared where case does not matter.</summary>
     protected virtual SqlExpression WithoutCase(SqlExpression text) => text;

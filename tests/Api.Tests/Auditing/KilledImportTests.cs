@@ -68,7 +68,7 @@ public sealed class KilledImportTests(ITestOutputHelper output)
         finally
         {
             await api.DisposeAsync();
-            Directory.Delete(folder, recursive: true);
+            await TestDatabase.Of(folder).DeleteAsync();
         }
     }
 

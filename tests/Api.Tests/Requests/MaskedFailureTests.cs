@@ -31,7 +31,8 @@ public sealed class MaskedFailureTests
         await using (var context = await api.Services.GetRequiredService<IDbContextFactory<InvestrDbContext>>()
             .CreateDbContextAsync(TestContext.Current.CancellationToken))
         {
-            await context.Database.ExecuteSqlRawAsync("ALTER TABLE Portfolios RENAME COLUMN Name TO Lost", TestContext.Current.CancellationToken);
+            await context.Database.ExecuteSqlRawAsync(
+                "ALTER TABLE \"Portfolios\" RENAME COLUMN \"Name\" TO \"Lost\"", TestContext.Current.CancellationToken);
         }
 
         AssertMasked(await ada.AskAsync("{ portfolios { nodes { name } } }"));
@@ -44,7 +45,7 @@ public sealed class MaskedFailureTests
         Assert.Equal("INTERNAL_ERROR", error.At("extensions").Text("code"));
         Assert.Matches("^[0-9a-f]{32}$", error.At("extensions").Text("traceId"));
 
-        string[] ours = ["SELECT", "INSERT", "PortfolioMembers", "Lost", "SQLite", "Exception", "   at ", "Investr.", "/srv/", ".cs", "secret"];
+        string[] ours = ["SELECT", "INSERT", "PortfolioMembers", "Lost", "SQLite", "Npgsql", "Exception", "   at ", "Investr.", "/srv/", ".cs", "secret"];
         Assert.All(ours, word => Assert.DoesNotContain(word, answer.GetRawText(), StringComparison.OrdinalIgnoreCase));
     }
 

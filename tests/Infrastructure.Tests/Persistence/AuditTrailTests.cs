@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Investr.Application;
 using Investr.Application.Auditing;
 using Investr.Application.Users;
@@ -5,7 +6,7 @@ using Investr.Domain;
 using Investr.Domain.Auditing;
 using Investr.Domain.Monetary;
 using Investr.Infrastructure.Tests.Identity;
-using Microsoft.Data.Sqlite;
+using Investr.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,11 +14,16 @@ namespace Investr.Infrastructure.Tests.Persistence;
 
 public sealed class AuditTrailTests
 {
-    private const string WithoutGuards =
-        """
-        DROP TRIGGER AuditEntries_AreNotDeleted; DROP TRIGGER AuditEntries_AreNotChanged; DROP TRIGGER AuditEntries_OriginIsOnlyErased;
-        DROP TRIGGER AuditHead_IsNotDeleted; DROP TRIGGER AuditHead_OnlyGrows;
-        """;
+    private static readonly string WithoutGuards = TestDatabase.Provider switch
+    {
+        "Sqlite" =>
+            """
+            DROP TRIGGER AuditEntries_AreNotDeleted; DROP TRIGGER AuditEntries_AreNotChanged; DROP TRIGGER AuditEntries_OriginIsOnlyErased;
+            DROP TRIGGER AuditHead_IsNotDeleted; DROP TRIGGER AuditHead_OnlyGrows;
+            """,
+        "SqlServer" => "DROP TRIGGER AuditEntries_AppendOnly; DROP TRIGGER AuditHead_OnlyGrows;",
+        _ => "ALTER TABLE AuditEntries DISABLE TRIGGER ALL; ALTER TABLE AuditHead DISABLE TRIGGER ALL;",
+    };
 
     [Fact]
     public async Task What_was_written_verifies()
@@ -39,7 +45,7 @@ public sealed class AuditTrailTests
 
     [Theory]
     [InlineData("UPDATE AuditEntries SET Outcome = 'Refused' WHERE Sequence = 3")]
-    [InlineData("UPDATE AuditEntries SET Origin = 'another' WHERE Sequence = 3")]
+    [InlineData("UPDATE AuditEntries SET Origin = x'FF' WHERE Sequence = 3")]
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 5")]
     [InlineData("DELETE FROM AuditHead")]
     [InlineData("UPDATE AuditHead SET Sequence = 4")]
@@ -47,7 +53,7 @@ public sealed class AuditTrailTests
     {
         await using var database = await WithEntriesAsync(5);
 
-        var refused = await Assert.ThrowsAsync<SqliteException>(() => ExecuteAsync(database, sql));
+        var refused = await Assert.ThrowsAnyAsync<DbException>(() => database.ExecuteAsync(sql));
 
         Assert.Contains("append-only", refused.Message, StringComparison.Ordinal);
     }
@@ -56,7 +62,7 @@ public sealed class AuditTrailTests
     [InlineData("UPDATE AuditEntries SET Outcome = 'Refused' WHERE Sequence = 3", 2, "entry 3 was changed")]
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 5; UPDATE AuditHead SET Sequence = 4, Hash = (SELECT Hash FROM AuditEntries WHERE Sequence = 4)", 4, "somebody else's")]
     [InlineData("UPDATE AuditEntries SET Origin = x'00' WHERE Sequence = 4", 3, "the origin of entry 4 is not what was sealed")]
-    [InlineData("UPDATE AuditEntries SET At = At + 1 WHERE Sequence = 1", 0, "entry 1 was changed")]
+    [InlineData("UPDATE AuditEntries SET At = (SELECT MIN(ExpiresAt) FROM Sessions) WHERE Sequence = 1", 0, "entry 1 was changed")]
     [InlineData("UPDATE AuditEntries SET Actor = NULL WHERE Sequence = 5", 4, "entry 5 was changed")]
     [InlineData("UPDATE AuditEntries SET Origin = (SELECT Origin FROM AuditEntries WHERE Sequence = 1) WHERE Sequence = 2", 1, "entry 2 tells another origin")]
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 3", 2, "entry 3 is missing")]
@@ -68,7 +74,7 @@ public sealed class AuditTrailTests
     public async Task What_somebody_did_to_the_table_is_found_and_where(string sql, long verified, string fault)
     {
         await using var database = await WithEntriesAsync(5);
-        await ExecuteAsync(database, WithoutGuards + sql);
+        await database.ExecuteAsync(WithoutGuards + sql);
 
         var verification = await VerifyAsync(database);
 
@@ -112,7 +118,7 @@ public sealed class AuditTrailTests
     public async Task A_change_that_cannot_be_told_is_not_made()
     {
         await using var database = await AccountsHost.CreateAsync();
-        await ExecuteAsync(database, "DROP TABLE AuditEntries");
+        await database.ExecuteAsync("DROP TABLE AuditEntries");
 
         await Assert.ThrowsAnyAsync<Exception>(() => database.SendAsync(Ada(1)));
 
@@ -136,14 +142,5 @@ public sealed class AuditTrailTests
     {
         await using var context = database.Context();
         return await context.AuditEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync();
-    }
-
-    private static async Task ExecuteAsync(TemporaryDatabase database, string sql)
-    {
-        await using var context = database.Context();
-        await context.Database.OpenConnectionAsync();
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

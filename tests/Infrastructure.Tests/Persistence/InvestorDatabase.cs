@@ -29,21 +29,25 @@ internal sealed class InvestorDatabase : IAsyncDisposable
 
     public User Ada { get; private set; } = null!;
 
-    public static async Task<InvestorDatabase> CreateAsync()
+    public static async Task<InvestorDatabase> CreateAsync(Action<IServiceCollection>? more = null)
     {
         InvestorDatabase? created = null;
         var viewer = Substitute.For<IViewer>();
         viewer.Id.Returns(_ => created?._viewer);
         viewer.RequiredId.Returns(_ => created!._viewer!.Value);
 
-        var database = await TemporaryDatabase.CreateAsync((services, configuration) => services
-            .AddApplication()
-            .AddMarketData(configuration)
-            .AddAlerts()
-            .AddSingleton<IAlertNotices, AlertNoticesInMemory>()
-            .AddImporting()
-            .AddScoped<IStartupStep, CatalogueStep>()
-            .AddSingleton(viewer));
+        var database = await TemporaryDatabase.CreateAsync((services, configuration) =>
+        {
+            services
+                .AddApplication()
+                .AddMarketData(configuration)
+                .AddAlerts()
+                .AddSingleton<IAlertNotices, AlertNoticesInMemory>()
+                .AddImporting()
+                .AddScoped<IStartupStep, CatalogueStep>()
+                .AddSingleton(viewer);
+            more?.Invoke(services);
+        });
         created = new(database);
         created.Ada = await created.SignUpAsync("ada");
         created.ActAs(created.Ada);

@@ -12,8 +12,8 @@ internal sealed class FellowMembersLoader(IDbContextFactory<InvestrDbContext> co
     protected override async Task<IReadOnlySet<UserId>?> LoadSingleAsync(UserId key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var shared = await context.Portfolios.AsNoTracking()
-            .Where(portfolio => portfolio.Members.Any(member => member.User == key) || (portfolio.OwnerId == key && portfolio.Members.Any()))
+        var shared = await context.PortfoliosOf(key).AsNoTracking()
+            .Where(portfolio => portfolio.Members.Any())
             .Select(portfolio => new { portfolio.OwnerId, Members = portfolio.Members.Select(member => member.User).ToList() })
             .ToListAsync(cancellationToken);
         return shared.SelectMany(portfolio => portfolio.Members.Append(portfolio.OwnerId)).ToHashSet();

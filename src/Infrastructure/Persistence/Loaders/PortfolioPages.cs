@@ -15,9 +15,7 @@ internal sealed class PortfolioPages(IDbContextFactory<InvestrDbContext> context
     public async Task<Page<Portfolio>> ListAsync(UserId user, PageRequest page, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Portfolios.AsNoTracking()
-            .Where(portfolio => portfolio.OwnerId == user || portfolio.Members.Any(member => member.User == user))
-            .ToPageAsync(page, OldestFirst, cancellationToken);
+        return await context.PortfoliosOf(user).AsNoTracking().ToPageAsync(page, OldestFirst, cancellationToken);
     }
 
     public async Task<IReadOnlyList<Portfolio>> ListOwnedAsync(UserId user, CancellationToken cancellationToken)

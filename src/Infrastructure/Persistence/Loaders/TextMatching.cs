@@ -24,6 +24,10 @@ internal static class TextMatching
         if (filter.StartsWith is { } beginning) yield return Like(field, $"{LikePattern.Literally(beginning)}%");
     }
 
+    /// <summary>A text as its column compares it, beside a list that is one parameter: a list has the collation of the database.</summary>
+    /// <remarks>It stands for SQL, and is never called.</remarks>
+    public static string? AsStored(string? text) => text;
+
     // What has no text is like the empty one, so that "not X" takes it in.
     private static Expression<Func<T, bool>> Like<T>(Expression<Func<T, string?>> field, string pattern)
     {

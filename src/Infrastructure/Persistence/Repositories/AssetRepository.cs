@@ -1,5 +1,6 @@
 using Investr.Application.Market;
 using Investr.Domain.Market;
+using Investr.Infrastructure.Persistence.Loaders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investr.Infrastructure.Persistence.Repositories;
@@ -13,6 +14,6 @@ internal sealed class AssetRepository(InvestrDbContext context) : IAssetReposito
 
     public async Task<IReadOnlyList<Asset>> FindListedAsync(IReadOnlyCollection<string> symbols, CancellationToken cancellationToken) =>
         await context.Assets
-            .Where(asset => asset.OwnerId == null && EF.Parameter(symbols).Contains(asset.Symbol))
+            .Where(asset => asset.OwnerId == null && EF.Parameter(symbols).Contains(TextMatching.AsStored(asset.Symbol)))
             .ToListAsync(cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Investr.Application.Portfolios;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
+using Investr.Infrastructure.Persistence.Loaders;
 using Investr.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,7 +51,7 @@ internal sealed class PortfolioRepository(InvestrDbContext context) : IPortfolio
         PortfolioId id, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken)
     {
         var rows = await context.Transactions.AsNoTracking()
-            .Where(row => row.PortfolioId == id && EF.Parameter(externalIds).Contains(row.ExternalId))
+            .Where(row => row.PortfolioId == id && EF.Parameter(externalIds).Contains(TextMatching.AsStored(row.ExternalId)))
             .OrderBy(row => row.RecordedAt)
             .ToListAsync(cancellationToken);
 

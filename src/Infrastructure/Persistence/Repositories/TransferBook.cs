@@ -2,6 +2,7 @@ using Investr.Application.Portfolios;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
+using Investr.Infrastructure.Persistence.Loaders;
 using Investr.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,10 +24,8 @@ internal sealed class TransferBook(InvestrDbContext context) : ITransferBook
     {
         await context.TakeTurnToWriteAsync(cancellationToken);
 
-        var methods = await context.Portfolios.AsNoTracking()
+        var methods = await context.PortfoliosOf(user, toChange: true).AsNoTracking()
             .Where(portfolio => portfolio.Id != into)
-            .Where(portfolio => portfolio.OwnerId == user
-                || portfolio.Members.Any(member => member.User == user && member.Access != AccessLevel.Viewer))
             .Select(portfolio => new { portfolio.Id, portfolio.CostBasisMethod })
             .ToDictionaryAsync(portfolio => portfolio.Id, portfolio => portfolio.CostBasisMethod, cancellationToken);
         if (methods.Count == 0) return [];

@@ -70,6 +70,10 @@ internal sealed partial class SqlServerInvestrDbContext(DbContextOptions<SqlServ
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException refused && UniqueViolations.Contains(refused.Number);
 
+    // Two collations that nobody spelt out are a conflict (error 468).
+    protected override SqlExpression AsStored(SqlExpression column) =>
+        new CollateExpression(column, column is ColumnExpression { Name: nameof(Asset.Symbol) } ? IgnoringCase : ByCodePoints);
+
     protected override SqlExpression WithoutCase(SqlExpression text) => new CollateExpression(text, IgnoringCase);
 
     // Filters and conditions are written with the standard's quotes, which SQL Server takes for a text's under some settings.
