@@ -603,3 +603,62 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182314_PriceAlerts'
+)
+BEGIN
+    CREATE TABLE [PriceAlerts] (
+        [Id] uniqueidentifier NOT NULL,
+        [OwnerId] uniqueidentifier NOT NULL,
+        [AssetId] uniqueidentifier NOT NULL,
+        [Condition] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Threshold] varchar(31) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        [IsArmed] bit NOT NULL,
+        [ChangedAt] datetimeoffset NULL,
+        [TriggeredAt] datetimeoffset NULL,
+        [TriggeredPrice] varchar(31) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_PriceAlerts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PriceAlerts_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]),
+        CONSTRAINT [FK_PriceAlerts_Users_OwnerId] FOREIGN KEY ([OwnerId]) REFERENCES [Users] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182314_PriceAlerts'
+)
+BEGIN
+    CREATE INDEX [IX_PriceAlerts_AssetId] ON [PriceAlerts] ([AssetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182314_PriceAlerts'
+)
+BEGIN
+    CREATE INDEX [IX_PriceAlerts_CreatedAt] ON [PriceAlerts] ([CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182314_PriceAlerts'
+)
+BEGIN
+    CREATE INDEX [IX_PriceAlerts_OwnerId] ON [PriceAlerts] ([OwnerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122182314_PriceAlerts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122182314_PriceAlerts', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -39,6 +39,12 @@ LEFT JOIN [PortfolioMembers] AS [p0] ON [p].[Id] = [p0].[PortfolioId]
 WHERE [p].[OwnerId] = @user
 ORDER BY [p].[Id], [p0].[PortfolioId];
 
+-- IAccountRecords.ReadPriceAlertsAsync
+SELECT [p].[Id], [p].[AssetId], [p].[ChangedAt], [p].[Condition], [p].[CreatedAt], [p].[IsArmed], [p].[OwnerId], [p].[Threshold], [p].[TriggeredAt], [p].[TriggeredPrice]
+FROM [PriceAlerts] AS [p]
+WHERE [p].[OwnerId] = @user
+ORDER BY [p].[Id];
+
 -- IAccountRecords.ReadSessionsAsync
 SELECT [s].[Id], [s].[CreatedAt], [s].[EndedAt], [s].[ExpiresAt], [s].[LastUsedAt], [s].[TokenHash], [s].[UsedTokenHashes], [s].[UserAgent], [s].[UserId]
 FROM [Sessions] AS [s]
@@ -356,6 +362,41 @@ FROM [Portfolios] AS [p]
 LEFT JOIN [PortfolioMembers] AS [p0] ON [p].[Id] = [p0].[PortfolioId]
 WHERE [p].[Id] = @keys1
 ORDER BY [p].[Id], [p0].[PortfolioId];
+
+-- IPriceAlertLoader.LoadAsync
+SELECT [p].[Id], [p].[AssetId], [p].[ChangedAt], [p].[Condition], [p].[CreatedAt], [p].[IsArmed], [p].[OwnerId], [p].[Threshold], [p].[TriggeredAt], [p].[TriggeredPrice]
+FROM [PriceAlerts] AS [p]
+WHERE [p].[Id] = @keys1;
+
+-- IPriceAlertRepository.CountAsync
+DECLARE @taken int;
+EXEC @taken = sp_getapplock @Resource = N'Investr.Write', @LockMode = N'Exclusive', @LockTimeout = -1;
+IF @taken < 0 THROW 51000, N'The turn to write was not given.', 1;
+SELECT COUNT(*)
+FROM [PriceAlerts] AS [p]
+WHERE [p].[OwnerId] = @owner;
+
+-- IPriceAlertRepository.FindAsync
+DECLARE @taken int;
+EXEC @taken = sp_getapplock @Resource = N'Investr.Write', @LockMode = N'Exclusive', @LockTimeout = -1;
+IF @taken < 0 THROW 51000, N'The turn to write was not given.', 1;
+SELECT [p].[Id], [p].[AssetId], [p].[ChangedAt], [p].[Condition], [p].[CreatedAt], [p].[IsArmed], [p].[OwnerId], [p].[Threshold], [p].[TriggeredAt], [p].[TriggeredPrice]
+FROM [PriceAlerts] AS [p]
+WHERE [p].[Id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+);
+
+-- IPriceAlertRepository.ListAsync
+SELECT [p].[Id], [p].[AssetId], [p].[ChangedAt], [p].[Condition], [p].[CreatedAt], [p].[IsArmed], [p].[OwnerId], [p].[Threshold], [p].[TriggeredAt], [p].[TriggeredPrice]
+FROM [PriceAlerts] AS [p]
+WHERE [p].[CreatedAt] >= @madeSince;
+
+-- IPriceAlertsOfUserLoader.LoadAsync
+SELECT [p].[Id], [p].[AssetId], [p].[ChangedAt], [p].[Condition], [p].[CreatedAt], [p].[IsArmed], [p].[OwnerId], [p].[Threshold], [p].[TriggeredAt], [p].[TriggeredPrice]
+FROM [PriceAlerts] AS [p]
+WHERE [p].[OwnerId] = @keys1
+ORDER BY [p].[Id];
 
 -- IPriceStore.ReadAsync
 SELECT [p].[AssetId], [p].[Date], [p].[Close]
