@@ -1,4 +1,5 @@
 using Investr.Application;
+using Investr.Application.Alerts;
 using Investr.DataLoader;
 using Investr.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,8 @@ public sealed class CompositionTests
             .AddApplication()
             .AddInfrastructure(builder.Configuration)
             .AddScoped<IBatchScheduler, BatchScheduler>()
-            .AddScoped(_ => Substitute.For<IViewer>());
+            .AddScoped(_ => Substitute.For<IViewer>())
+            .AddSingleton(_ => Substitute.For<IAlertNotices>());
 
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new() { ValidateOnBuild = true, ValidateScopes = true }));
         return builder.Build();

@@ -36,17 +36,17 @@ internal sealed partial class UpstreamFeed(
             try
             {
                 await FollowAsync(cancellationToken);
-                failures = 0;
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                failures = _isAlive ? 1 : failures + 1;
                 LogBroken(logger, failure, line.Source.Name);
                 // What lets nobody in now lets nobody in later; its prices are polled.
                 if (failure is SourceException { Fault: SourceFault.Unauthorized or SourceFault.PlanRestricted }) return;
             }
             finally
             {
+                // A connection that brought nothing is none.
+                failures = _isAlive ? 1 : failures + 1;
                 _isAlive = false;
                 _wasBroken = true;
             }
@@ -58,11 +58,11 @@ internal sealed partial class UpstreamFeed(
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
-        using var silence = new CancellationTokenSource(LongestSilence, clock);
+        using var silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         try
         {
-            await foreach (var quote in line.Source.StreamAsync(ListsAsync(ending.Token), ending.Token).WithCancellation(ending.Token))
+            await foreach (var quote in line.Source.StreamAsync(ListsAsync(silence, ending.Token), ending.Token).WithCancellation(ending.Token))
             {
                 silence.CancelAfter(LongestSilence);
                 if (!_isAlive) line.Statistics.Succeeded(clock.GetElapsedTime(began));
@@ -82,7 +82,8 @@ internal sealed partial class UpstreamFeed(
     }
 
     // Sources allow few control messages a second, so that changes are gathered for a moment.
-    private async IAsyncEnumerable<IReadOnlyList<Listing>> ListsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<Listing>> ListsAsync(
+        CancellationTokenSource silence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         IReadOnlyList<Listing> told = [];
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250), clock);
@@ -92,6 +93,7 @@ internal sealed partial class UpstreamFeed(
             if (wanted.SequenceEqual(told)) continue;
 
             told = wanted;
+            silence.CancelAfter(wanted.Count > 0 ? LongestSilence : Timeout.InfiniteTimeSpan);
             if (_wasBroken) _ = flights.JoinAsync(wanted);
             _wasBroken = false;
             yield return wanted;
@@ -102,7 +104,7 @@ internal sealed partial class UpstreamFeed(
     // Twice as long each time, and never in step with others.
     private static TimeSpan WaitAfter(int failures)
     {
-        var longest = Math.Min(LongestWait.TotalSeconds, FirstWait.TotalSeconds * Math.Pow(2, Math.Max(0, failures - 1)));
+        var longest = Math.Min(LongestWait.TotalSeconds, FirstWait.TotalSeconds * Math.Pow(2, failures - 1));
         return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
 
