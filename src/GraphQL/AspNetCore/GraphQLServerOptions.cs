@@ -73,8 +73,21 @@ public sealed record GraphQLSocketOptions
     /// <summary>How many bytes a message may have, over all its frames; 1 MiB. A longer one closes the socket with 1009.</summary>
     public int MaxMessageBytes { get; init; } = 1024 * 1024;
 
-    /// <summary>How many responses wait for a slow client per operation; 64. Then the oldest is dropped.</summary>
+    /// <summary>How many responses wait for a slow client per operation; 64. What happens then says <see cref="SlowClients"/>.</summary>
     public int MaxQueuedResponses { get; init; } = 64;
+
+    /// <summary>What becomes of a client that reads too slowly.</summary>
+    public SlowClientPolicy SlowClients { get; init; } = SlowClientPolicy.DropOldest;
+}
+
+/// <summary>What becomes of a client that reads more slowly than its subscription brings.</summary>
+public enum SlowClientPolicy
+{
+    /// <summary>It misses the oldest responses.</summary>
+    DropOldest,
+
+    /// <summary>Its socket closes with 1013, so that it can come again and begin anew, and misses nothing unknowingly.</summary>
+    Disconnect,
 }
 
 /// <summary>How status codes are chosen where the operation did not run.</summary>

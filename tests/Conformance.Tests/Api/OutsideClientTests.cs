@@ -12,6 +12,10 @@ public sealed partial class OutsideClientTests(NodeProject node, ClientsProject 
     [Fact]
     public Task Apollo_urql_graphql_sse_Relay_and_a_type_generator_work_with_the_API() => RunAsync(clients, "clients.test.mjs", atLeast: 5);
 
+    // Apollo Client in both formats that it knows, urql in the one.
+    [Fact]
+    public Task Apollo_and_urql_read_answers_in_parts() => RunAsync(clients, "defer.test.mjs", atLeast: 3);
+
     private static async Task RunAsync(NodeProject project, string file, int atLeast)
     {
         project.SkipWithoutNode();

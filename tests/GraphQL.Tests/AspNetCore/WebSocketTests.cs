@@ -350,6 +350,27 @@ public sealed class WebSocketTests
     }
 
     [Fact]
+    public async Task A_client_that_does_not_read_is_disconnected_where_that_is_the_policy()
+    {
+        var stream = new FakeStream();
+        var closings = new Closings();
+        _executor.Answer = (_, _) => new(stream);
+        await using var server = await TestServer.StartAsync(
+            _executor,
+            new() { Sockets = new() { MaxQueuedResponses = 4, SlowClients = SlowClientPolicy.Disconnect } },
+            services => services.AddSingleton<IServerDiagnosticEvents>(closings));
+        using var client = await WsClient.StartAsync(server);
+        await client.SubscribeAsync("1");
+
+        // 400 responses of 100 kB are far beyond what the sockets' own buffers hold.
+        var padding = new string(' ', 100_000);
+        for (var number = 0; number < 400; number++) stream.Send(number + padding);
+
+        await stream.Disposed.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal("1013 The client reads too slowly", await closings.First.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+    }
+
+    [Fact]
     public async Task A_server_that_stops_tells_its_clients()
     {
         await using var server = await TestServer.StartAsync(_executor);
@@ -359,6 +380,13 @@ public sealed class WebSocketTests
 
         Assert.Equal("1001 Going away", await client.ReceiveAsync());
         await stopping.WaitAsync(Patience);
+    }
+
+    private sealed class Closings : ServerDiagnosticEventListener
+    {
+        public TaskCompletionSource<string> First { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override void WebSocketSessionClosed(ISocketSession session, int code, string reason) => First.TrySetResult($"{code} {reason}");
     }
 
     private sealed class Scoped : IDisposable

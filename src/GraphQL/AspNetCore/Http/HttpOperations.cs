@@ -105,6 +105,8 @@ internal sealed class HttpOperations(
         using var result = await executor.ExecuteAsync(request, context.RequestAborted);
         switch (result)
         {
+            case OperationResult single when accepted.Single != ResponseType.None && CacheHeaders.Answers(context, single, accepted.Single):
+                break;
             case OperationResult single when accepted.Single != ResponseType.None:
                 await ResponseWriter.WriteAsync(context.Response, single, accepted.Single, StatusOf(single, context, accepted.Single));
                 break;

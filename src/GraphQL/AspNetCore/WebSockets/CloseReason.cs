@@ -11,6 +11,7 @@ internal sealed record CloseReason(int Code, string Text)
     public static readonly CloseReason NormalClosure = new((int)WebSocketCloseStatus.NormalClosure, "Normal closure");
     public static readonly CloseReason GoingAway = new((int)WebSocketCloseStatus.EndpointUnavailable, "Going away");
     public static readonly CloseReason MessageTooBig = new((int)WebSocketCloseStatus.MessageTooBig, "Message too big");
+    public static readonly CloseReason TooSlow = new(1013, "The client reads too slowly");
     public static readonly CloseReason Unauthorized = new(4401, "Unauthorized");
     public static readonly CloseReason NotAcceptable = new(4406, "Subprotocol not acceptable");
     public static readonly CloseReason InitTimeout = new(4408, "Connection initialisation timeout");

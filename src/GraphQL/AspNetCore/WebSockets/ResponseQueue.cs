@@ -1,8 +1,9 @@
 namespace Investr.GraphQL.AspNetCore.WebSockets;
 
-/// <summary>The responses of one operation on their way to a client: a slow client misses the oldest, and costs no more memory.</summary>
+/// <summary>The responses of one operation on their way to a client: a slow client misses the oldest, or is
+/// disconnected, and costs no more memory.</summary>
 /// <remarks>As long as the client keeps up, each response is sent on the thread that brings it, and nothing waits. One thread at a time adds.</remarks>
-internal sealed class ResponseQueue(Socket socket, ReadOnlyMemory<byte> prefix, int capacity)
+internal sealed class ResponseQueue(Socket socket, ReadOnlyMemory<byte> prefix, GraphQLSocketOptions options)
 {
     private readonly Lock _gate = new();
     private readonly Queue<OperationResult> _waiting = new();
@@ -15,12 +16,13 @@ internal sealed class ResponseQueue(Socket socket, ReadOnlyMemory<byte> prefix, 
         var starts = false;
         lock (_gate)
         {
-            if (_waiting.Count == capacity) dropped = _waiting.Dequeue();
+            if (_waiting.Count == options.MaxQueuedResponses) dropped = _waiting.Dequeue();
             _waiting.Enqueue(response);
             if (!_isSending) starts = _isSending = true;
         }
 
         dropped?.Dispose();
+        if (dropped is not null && options.SlowClients == SlowClientPolicy.Disconnect) Disconnect();
         if (starts) _sending = SendAsync();
     }
 
@@ -31,6 +33,12 @@ internal sealed class ResponseQueue(Socket socket, ReadOnlyMemory<byte> prefix, 
     public void Discard()
     {
         while (Next(isSender: false) is { } response) response.Dispose();
+    }
+
+    // The connection's end stops the operation too; until then it goes on as if nothing were.
+    private void Disconnect()
+    {
+        if (socket.Closed is null) _ = socket.CloseAsync(CloseReason.TooSlow);
     }
 
     private async Task SendAsync()

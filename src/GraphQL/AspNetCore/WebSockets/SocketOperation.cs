@@ -7,7 +7,8 @@ namespace Investr.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>One operation of a socket, from its subscribe message to its end; it owns its scope, its cancellation and its source.</summary>
 internal sealed class SocketOperation(
-    string id, WebSocketDialect dialect, Socket socket, ISocketSession session, IRequestExecutor executor, ISocketSessionInterceptor interceptor, int maxQueued)
+    string id, WebSocketDialect dialect, Socket socket, ISocketSession session, IRequestExecutor executor, ISocketSessionInterceptor interceptor,
+    GraphQLSocketOptions options)
     : IDisposable
 {
     private readonly CancellationTokenSource _ending = new();
@@ -97,7 +98,7 @@ internal sealed class SocketOperation(
             return;
         }
 
-        var queue = new ResponseQueue(socket, _prefix, maxQueued);
+        var queue = new ResponseQueue(socket, _prefix, options);
         try
         {
             await foreach (var response in stream.ReadResultsAsync(cancellationToken)) queue.Add(response);

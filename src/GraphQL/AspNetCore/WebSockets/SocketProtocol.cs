@@ -91,7 +91,7 @@ internal sealed partial class SocketProtocol(
 
         var parts = ReadRequest(message.Payload.ToArray());
         if (dialect.IsLegacy) _operations.Stop(message.Id);
-        var operation = new SocketOperation(message.Id, dialect, socket, session, executor, interceptor, options.MaxQueuedResponses);
+        var operation = new SocketOperation(message.Id, dialect, socket, session, executor, interceptor, options);
         switch (_operations.TryAdd(message.Id, operation, options.MaxSubscriptionsPerSocket))
         {
             case SocketOperations.Admission.Duplicate:

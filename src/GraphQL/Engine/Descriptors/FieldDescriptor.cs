@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Investr.GraphQL.Caching;
 using Investr.GraphQL.Execution.Middleware;
 using Investr.GraphQL.Filtering;
 using Investr.GraphQL.Security;
@@ -86,7 +87,7 @@ internal sealed class FieldDescriptor : IObjectFieldDescriptor
         field.Description ??= GivenDescription ?? context.Describe(member);
         field.DeprecationReason = DeprecationReason;
         field.Authorization = _rules;
-        field.Directives = [.. context.Costs.Of(member, this), .. _directives, .. Tags.Of(member)];
+        field.Directives = [.. context.Costs.Of(member, this), .. _directives, .. Tags.Of(member), .. CacheControls.Of(context, member)];
         return field;
     }
 

@@ -124,6 +124,7 @@ internal sealed partial class Execution : ResolverFrame
             ? new Utf8Result(Writer, ResultKind.Executed, [])
             : ResponseAssembly.Assemble(Writer, _main, _holes, Nulls, _errors.InOrder(), announced, _request.Incremental);
         _operation.LastLength = (int)result.Length;
+        if (announced is null && result.Errors.Count == 0) result.CachePolicy = _plan.CachePolicy;
         return result;
     }
 

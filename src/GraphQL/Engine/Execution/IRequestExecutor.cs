@@ -120,6 +120,9 @@ public abstract class OperationResult : IExecutionResult
     /// <summary>The errors, none where all went well.</summary>
     public abstract IReadOnlyList<IError> Errors { get; }
 
+    /// <summary>How long it may be kept, and by whom; null where it must not be.</summary>
+    public CachePolicy? CachePolicy { get; internal set; }
+
     /// <summary>How many bytes <see cref="CopyTo"/> writes.</summary>
     public abstract long Length { get; }
 

@@ -1,3 +1,4 @@
+using Investr.GraphQL.Caching;
 using Investr.GraphQL.Introspection;
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Security;
@@ -10,7 +11,7 @@ internal static class SchemaBuilder
 {
     private static readonly DirectiveDefinition[] OfTheLibrary =
     [
-        Authorization.Directive, CostDirectives.Cost, CostDirectives.ListSize, Tags.Directive, SpecifiedDirectives.Defer, SpecifiedDirectives.Stream,
+        Authorization.Directive, CostDirectives.Cost, CostDirectives.ListSize, Tags.Directive, CacheControls.Directive, SpecifiedDirectives.Defer, SpecifiedDirectives.Stream,
     ];
 
     /// <exception cref="SchemaException">The classes do not make a valid schema.</exception>

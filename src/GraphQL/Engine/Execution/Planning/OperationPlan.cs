@@ -1,3 +1,4 @@
+using Investr.GraphQL.Caching;
 using Investr.GraphQL.Security;
 using Investr.GraphQL.Types;
 
@@ -8,6 +9,7 @@ namespace Investr.GraphQL.Execution.Planning;
 internal sealed class OperationPlan
 {
     private readonly Lazy<bool> _sharesAnswers;
+    private readonly Lazy<CachePolicy?> _cachePolicy;
     private int _argumentSlots;
 
     public OperationPlan(PreparedOperation operation, IReadOnlyDictionary<string, bool> conditions, bool isIncremental)
@@ -17,6 +19,7 @@ internal sealed class OperationPlan
         Fields = new(operation, conditions, isIncremental);
         Root = SelectionPlanner.Plan(this, operation.RootType, [new(operation.Definition.SelectionSet, null)]);
         _sharesAnswers = new(() => Root.Fields[0].Definition.SharesAnswers && Root.Fields[0].IsSameForAll());
+        _cachePolicy = new(() => CachePlanner.PolicyOf(this));
     }
 
     public PreparedOperation Operation { get; }
@@ -34,6 +37,9 @@ internal sealed class OperationPlan
 
     /// <summary>For a subscription: whether subscribers with the same variables may share one answer to an event.</summary>
     public bool SharesAnswers => _sharesAnswers.Value;
+
+    /// <summary>How long answers without errors may be kept; null for no time.</summary>
+    public CachePolicy? CachePolicy => _cachePolicy.Value;
 
     /// <summary>How many fields have arguments that depend on variables.</summary>
     public int ArgumentSlots => Volatile.Read(ref _argumentSlots);

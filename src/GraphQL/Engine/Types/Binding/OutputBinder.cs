@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Investr.GraphQL.Caching;
 using Investr.GraphQL.Language;
 using Investr.GraphQL.Mutations;
 using Investr.GraphQL.Security;
@@ -45,6 +46,7 @@ internal sealed class OutputBinder(BindingContext context)
             .. Authorization.Applied(rules),
             .. CostDirectives.OfType(type, extensions),
             .. Tags.Of(extensions.Select(extension => extension.Class).Append(type)),
+            .. CacheControls.Of(context, extensions.Where(extension => extension.DefinesType).Select(extension => extension.Class).Append(type)),
             .. descriptor?.Directives ?? [],
         ];
 

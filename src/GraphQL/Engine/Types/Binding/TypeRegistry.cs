@@ -1,4 +1,5 @@
 using System.Collections;
+using Investr.GraphQL.Caching;
 
 namespace Investr.GraphQL.Types.Binding;
 
@@ -109,14 +110,19 @@ internal sealed class TypeRegistry(BindingContext context)
     private string? DescriptionOf(Type type) => context.Descriptions.FindObject(type)?.GivenDescription
         ?? Definers(type).Select(context.Describe).FirstOrDefault(description => description is not null) ?? context.Describe(type);
 
-    private AppliedDirective[] TagsOf(Type type) => [.. Tags.Of(Definers(type).Append(type)), .. context.Descriptions.FindObject(type)?.Directives ?? []];
+    private AppliedDirective[] DirectivesOf(Type type) =>
+    [
+        .. Tags.Of(Definers(type).Append(type)),
+        .. CacheControls.Of(context, Definers(type).Append(type)),
+        .. context.Descriptions.FindObject(type)?.Directives ?? [],
+    ];
 
     private IEnumerable<Type> Definers(Type type) =>
         context.Annotated.ExtensionsOf(type).Where(extension => extension.DefinesType).Select(extension => extension.Class);
 
     private InterfaceType Interface(Type type)
     {
-        var made = Add(new InterfaceType(NameOf(type), type) { Description = DescriptionOf(type), Directives = TagsOf(type) }, type.FullName ?? type.Name);
+        var made = Add(new InterfaceType(NameOf(type), type) { Description = DescriptionOf(type), Directives = DirectivesOf(type) }, type.FullName ?? type.Name);
         _outputs[type] = made;
         _pending.Enqueue(() => context.Outputs.BindInterface(made, type));
         return made;
@@ -124,7 +130,7 @@ internal sealed class TypeRegistry(BindingContext context)
 
     private UnionType Union(Type type)
     {
-        var made = Add(new UnionType(NameOf(type)) { Description = DescriptionOf(type), Directives = TagsOf(type) }, type.FullName ?? type.Name);
+        var made = Add(new UnionType(NameOf(type)) { Description = DescriptionOf(type), Directives = DirectivesOf(type) }, type.FullName ?? type.Name);
         _outputs[type] = made;
         AddUnion(made, type);
         return made;
