@@ -8,7 +8,7 @@ internal static class Pages
 {
     public static PageRequest ToRequest(this PagingArguments arguments) => new(arguments.First, arguments.After, arguments.Last, arguments.Before);
 
-    public static Connection<T> ToConnection<T>(this Page<T> page) => new(
+    public static Connection<T> ToConnection<T>(this Application.Page<T> page) => new(
         [.. page.Items.Select(item => new Edge<T>(item.Item, item.Cursor))],
         new(
             page.HasNext,
