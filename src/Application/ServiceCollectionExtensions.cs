@@ -2,6 +2,7 @@ using Investr.Application.Alerts;
 using Investr.Application.Auditing;
 using Investr.Application.Diversification;
 using Investr.Application.Importing;
+using Investr.Application.Market.Daily;
 using Investr.Application.Performance;
 using Investr.Application.Pipeline;
 using Investr.Application.Portfolios;
@@ -50,6 +51,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<FundContents>();
         services.AddSingleton<AlertBook>();
         services.AddScoped<AlertFiring>();
+        services.AddSingleton<DailyUpdate>();
 
         return services.AddImplementationsFound();
     }

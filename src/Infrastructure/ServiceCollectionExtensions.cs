@@ -4,6 +4,7 @@ using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.Messaging;
 using Investr.Infrastructure.Persistence;
 using Investr.Infrastructure.Protection;
+using Investr.Infrastructure.Scheduling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +26,7 @@ public static class ServiceCollectionExtensions
             .AddIdentity(configuration)
             .AddMarketData(configuration)
             .AddAlerts()
+            .AddScheduling(configuration)
             .AddImporting()
             .AddScoped<IStartupStep, CatalogueStep>();
     }

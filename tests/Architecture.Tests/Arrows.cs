@@ -21,7 +21,7 @@ public sealed class Arrows
         ["Investr.Infrastructure"] =
         [
             .. Framework, "Investr.Domain", "Investr.DataLoader", "Investr.Application", "Microsoft.EntityFrameworkCore", "Microsoft.Data",
-            "SQLitePCLRaw", "Npgsql", "AutoMapper", "CsvHelper", "MathNet.Numerics", "Microsoft.IdentityModel", "Polly",
+            "SQLitePCLRaw", "Npgsql", "AutoMapper", "CsvHelper", "MathNet.Numerics", "Microsoft.IdentityModel", "Polly", "Quartz",
         ],
         ["Investr.Api"] =
         [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Investr.Benchmarks;
+using Investr.Benchmarks.Daily;
 using Investr.Benchmarks.Ledgers;
 using Investr.Benchmarks.Limits;
 using Investr.Benchmarks.Load;
@@ -13,6 +14,7 @@ using Investr.Benchmarks.Starting;
 // --soak             10,000 clients that vanish, then 1,000 at once
 // --startup FOLDER   the API, published to a folder, from the start of its process to its first answers
 // --ledger           a portfolio's page over ledgers of 1,000, 10,000 and 50,000 entries
+// --daily           the daily update of 100,000 assets from a market's API beside it
 // --peers            the comparison with servers of others beside, where Node is installed
 // --limits           what it costs to refuse the worst document for each limit
 // --beside           how long another user waits while the first page of 50,000 entries is made, over HTTP
@@ -26,6 +28,12 @@ if (args is ["--serve", .. var which])
 if (args is ["--ledger"])
 {
     await LedgerScale.RunAsync();
+    return;
+}
+
+if (args is ["--daily"])
+{
+    await DailyScale.RunAsync();
     return;
 }
 

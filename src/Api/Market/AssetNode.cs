@@ -44,6 +44,18 @@ internal static class AssetNode
         return series is null ? [] : [.. series.Between(first, last, interval).TakeLast(MostPoints)];
     }
 
+    /// <summary>What it paid on each unit, oldest first, as far as sources told of it.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    [Cost(1)]
+    [ListSize(AssumedSize = 100)]
+    public static async Task<IReadOnlyList<AssetDividend>> GetDividendsAsync(
+        [Parent] Asset asset, DateOnly? from, DateOnly? to, IDividendLoader dividends, CancellationToken cancellationToken)
+    {
+        var told = await dividends.LoadAsync(asset.Id, cancellationToken);
+        return [.. (told?.All ?? []).Where(dividend => !(dividend.ExDate < from) && !(dividend.ExDate > to))];
+    }
+
     [NodeResolver]
     public static Task<Asset?> GetAssetAsync(AssetId id, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new GetAsset(id), cancellationToken);

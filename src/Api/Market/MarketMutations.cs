@@ -1,5 +1,6 @@
 using Investr.Api.Users;
 using Investr.Application.Market;
+using Investr.Application.Market.Daily;
 using Investr.Domain;
 using Investr.Domain.Market;
 using Investr.GraphQL;
@@ -39,5 +40,16 @@ internal static class MarketMutations
     [Error<ValidationRefusal>]
     public static Task<RecordedRates> RecordExchangeRatesAsync(
         RecordExchangeRates input, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(input, cancellationToken);
+
+    /// <summary>
+    /// Begins a run of the market-data update now, of all that anybody holds or watches, or of some symbols; marketDataRunProgressed tells
+    /// how it goes on. There is one run at a time: while one goes on the answer is a conflict. ANALYST or ADMIN.
+    /// </summary>
+    [Authorize(Roles = [RoleNames.Analyst, RoleNames.Admin])]
+    [UseMutationConvention(PayloadFieldName = "run")]
+    [Error<ValidationRefusal>]
+    [Error<Conflict>]
+    public static Task<MarketDataRun> RefreshMarketDataAsync(RefreshMarketData input, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(input, cancellationToken);
 }

@@ -31,6 +31,9 @@ public static class AuditSubject
     /// <summary>Exchange rates.</summary>
     public const string ExchangeRates = "ExchangeRate";
 
+    /// <summary>Runs of the market-data update, where it is not known which.</summary>
+    public const string MarketDataRuns = "MarketDataRun";
+
     /// <summary>The audit log itself.</summary>
     public const string AuditEntries = "AuditEntry";
 
@@ -54,6 +57,9 @@ public static class AuditSubject
 
     /// <summary>An alert.</summary>
     public static string Of(PriceAlertId id) => $"{PriceAlerts}:{id}";
+
+    /// <summary>A run of the market-data update.</summary>
+    public static string Of(MarketDataRunId id) => $"{MarketDataRuns}:{id}";
 
     /// <summary>An entry of the audit log.</summary>
     public static string Of(AuditEntryId id) => $"{AuditEntries}:{id}";

@@ -19,6 +19,9 @@ public interface IPriceStore
     /// <summary>Rises with every write, so that whoever keeps what was made of the closes knows when it is out of date.</summary>
     long Edition { get; }
 
+    /// <summary>Says that closes were written beside it.</summary>
+    void Renew();
+
     /// <summary>Keeps closes; one that is there for the same asset and day is replaced.</summary>
     Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, CancellationToken cancellationToken) =>
         WriteAsync(prices, note: null, cancellationToken);

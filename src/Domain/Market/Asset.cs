@@ -147,6 +147,16 @@ public sealed class Asset
         _splits = [.. details.Splits.OrderBy(split => split.On)];
     }
 
+    /// <summary>Takes on splits that a source tells of. On a day that has one already, what is known stays.</summary>
+    /// <param name="splits">The splits.</param>
+    /// <returns>Whether any of them is new.</returns>
+    public bool Learn(IEnumerable<AssetSplit> splits)
+    {
+        AssetSplit[] news = [.. splits.DistinctBy(split => split.On).Where(split => _splits.All(known => known.On != split.On))];
+        if (news.Length > 0) _splits = [.. _splits.Concat(news).OrderBy(split => split.On)];
+        return news.Length > 0;
+    }
+
     /// <summary>Takes on what a person knows of it, which is not replaced by what a catalogue says.</summary>
     /// <param name="details">What is now known of it.</param>
     public void Edit(AssetDetails details)

@@ -1,6 +1,8 @@
 using Investr.Application.Market;
+using Investr.Application.Market.Daily;
 using Investr.Infrastructure.MarketData.Calls;
 using Investr.Infrastructure.MarketData.Catalogue;
+using Investr.Infrastructure.MarketData.Daily;
 using Investr.Infrastructure.MarketData.Http;
 using Investr.Infrastructure.MarketData.Sources;
 using Investr.Infrastructure.Messaging;
@@ -41,6 +43,9 @@ public static class MarketDataSetup
         services.AddScoped<IClosingQuoteLoader, ClosingQuoteLoader>();
         services.AddScoped<IPriceSeriesLoader, PriceSeriesLoader>();
         services.AddScoped<IExchangeRateLoader, ExchangeRateLoader>();
+
+        services.AddSingleton<IDailyMarketData, DailyMarketData>();
+        services.AddSingleton<IRunProgress, RunProgress>();
 
         services.AddSingleton<PriceTopics>();
         services.AddSingleton<IPriceTicks, PriceTicks>();

@@ -33,7 +33,8 @@ internal sealed class RateBook(SourceCalls calls, IExchangeRateStore recorded, T
             // What is recorded while this reads makes it out of date at once.
             var renewals = Volatile.Read(ref _renewals);
             var source = _edition?.Source is { } last && IsCurrent(last) ? last : await ReadSourceAsync(cancellationToken);
-            var rates = RecordedRates.Over(source.Rates, await recorded.ReadAsync(cancellationToken));
+            var fetched = await recorded.ReadFetchedAsync(cancellationToken);
+            var rates = RecordedRates.Over([.. fetched, .. source.Rates], await recorded.ReadAsync(cancellationToken));
             return (_edition = new Edition(source, renewals, new ExchangeRates(rates))).Rates;
         }
         finally

@@ -42,7 +42,10 @@ internal sealed class CatalogueStep(InvestrDbContext context, AssetCatalogue cat
             }
             else if (!known.IsEdited)
             {
+                // What sources told of splits meanwhile stays known.
+                var splits = known.Splits;
                 known.Describe(DetailsOf(asset));
+                known.Learn(splits);
             }
         }
     }

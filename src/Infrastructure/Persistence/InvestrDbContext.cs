@@ -63,6 +63,10 @@ internal abstract class InvestrDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
 
+    public DbSet<AssetDividendRow> Dividends => Set<AssetDividendRow>();
+
+    public DbSet<MarketDataRun> MarketDataRuns => Set<MarketDataRun>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<StartupStepRow> StartupSteps => Set<StartupStepRow>();

@@ -3,6 +3,7 @@ using Investr.Application.Alerts;
 using Investr.Application.Auditing;
 using Investr.Application.Exporting;
 using Investr.Application.Market;
+using Investr.Application.Market.Daily;
 using Investr.Application.Pipeline;
 using Investr.Application.Portfolios;
 using Investr.Application.Users;
@@ -82,6 +83,9 @@ internal static class PersistenceSetup
         .AddScoped<IAssetSearch, AssetSearch>()
         .AddScoped<IAssetPages, AssetPages>()
         .AddSingleton<IListingStore, ListingStore>()
+        .AddScoped<IDividendLoader, DividendLoader>()
+        .AddSingleton<IMarketDataRuns, MarketDataRuns>()
+        .AddSingleton<IDemandedAssets, DemandedAssets>()
         .AddSingleton<IPriceStore, PriceStore>()
         .AddSingleton<IExchangeRateStore, ExchangeRateStore>();
 

@@ -31,6 +31,8 @@ internal static class AccessRequests
         [$"Query.quotes | {Own}"] = _ => $$"""quotes(symbols: ["{{AccessWorld.Symbol}}"]) { price }""",
         [$"Query.quotes | {Listed}"] = _ => """quotes(symbols: ["AAPL"]) { price }""",
         ["Query.exchangeRate | "] = _ => """exchangeRate(from: "USD", to: "USD")""",
+        ["Query.marketDataRuns | "] = _ => "marketDataRuns(first: 1) { id }",
+        ["Query.providers | "] = _ => "providers { name }",
         ["Query.importFormats | "] = _ => "importFormats { id }",
     };
 
@@ -67,6 +69,9 @@ internal static class AccessRequests
         ["Mutation.deletePriceAlert | "] = (world, _) => $$"""alertId: "{{world.Alert}}" """,
         ["Mutation.upsertAssets | "] = (_, _) => """assets: [{ symbol: "HUTCO", name: "Huts", type: STOCK, currency: "USD" }]""",
         ["Mutation.recordExchangeRates | "] = (_, _) => """rates: [{ from: "USD", to: "EUR", date: "2024-06-11", rate: "0.9" }]""",
+
+        // Let in, one is told what is wrong; a run would be in the way of the next one who asks.
+        ["Mutation.refreshMarketData | with a wrong input"] = (_, _) => "symbols: []",
     };
 
     private static readonly Dictionary<string, string> Subscriptions = new()
@@ -74,6 +79,7 @@ internal static class AccessRequests
         [$"Subscription.priceChanged | {Own}"] = $$"""priceChanged(symbols: ["{{AccessWorld.Symbol}}"]) { price }""",
         [$"Subscription.priceChanged | {Listed}"] = """priceChanged(symbols: ["AAPL"]) { price }""",
         ["Subscription.priceAlertTriggered | "] = "priceAlertTriggered { id }",
+        ["Subscription.marketDataRunProgressed | "] = "marketDataRunProgressed { id }",
     };
 
     // What somebody does to have an event of their own come, where none comes at once.
@@ -100,6 +106,7 @@ internal static class AccessRequests
         ["User"] = world => world[Person.Owner].Id,
         ["Session"] = world => world.Session,
         ["AuditEntry"] = world => world.AuditEntry,
+        ["MarketDataRun"] = world => world.Run,
     };
 
     private static readonly Dictionary<string, string> Arguments = new() { ["Portfolio.allocation"] = "(by: CURRENCY)" };

@@ -46,6 +46,9 @@ internal sealed class AccessWorld
 
     public string AuditEntry { get; private set; } = "";
 
+    /// <summary>A run of the market-data update that is over.</summary>
+    public string Run { get; private set; } = "";
+
     public string Buy { get; private set; } = "";
 
     public string Split { get; private set; } = "";
@@ -78,6 +81,7 @@ internal sealed class AccessWorld
 
         await world.FillAsync();
         world.AuditEntry = (await root.DataAsync($$"""{ auditLog(actor: "{{world[Person.Owner].Id}}", first: 1) { nodes { id } } }""")).Text("auditLog.nodes.0.id")!;
+        world.Run = (await root.FinishedRunAsync()).Text("id")!;
         return world;
     }
 

@@ -22,7 +22,13 @@ public sealed class UseCaseAccessTests
     };
 
     // Use cases whose root field asks for a role but has another name.
-    private static readonly Dictionary<string, string> Fields = new() { ["ListUsers"] = "users", ["ListAuditEntries"] = "auditLog" };
+    private static readonly Dictionary<string, string> Fields = new()
+    {
+        ["ListUsers"] = "users",
+        ["ListAuditEntries"] = "auditLog",
+        ["ListMarketDataRuns"] = "marketDataRuns",
+        ["ListProviders"] = "providers",
+    };
 
     private static readonly FieldDefinitionNode[] ForARole =
     [

@@ -138,6 +138,7 @@ public sealed class AuditedActionTests(TestApi api) : IClassFixture<TestApi>
     private static async Task LiveAsAnalystAsync(TestClient root)
     {
         await DoAsync(root, "upsertAssets", new { assets = new[] { new { symbol = "NEWCO", name = "New Company", type = "STOCK", currency = "USD" } } });
+        await DoAsync(root, "refreshMarketData", new { symbols = new[] { "AAPL" } });
         await DoAsync(root, "recordExchangeRates", new { rates = new[] { new { from = "EUR", to = "USD", date = "2024-01-02", rate = "1234.5" } } });
     }
 

@@ -10,6 +10,8 @@ internal static class Json
 
     public static string? Text(this JsonElement json, string path) => json.At(path).GetString();
 
+    public static int Int(this JsonElement json, string path) => json.At(path).GetInt32();
+
     /// <summary>A Decimal, which is written as a text.</summary>
     public static decimal Decimal(this JsonElement json, string path) =>
         decimal.Parse(json.Text(path)!, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);

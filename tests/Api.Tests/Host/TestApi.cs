@@ -100,6 +100,7 @@ public class TestApi : IAsyncLifetime
             builder.UseSetting("Protection:Key", TestSecrets.ProtectionKey());
             builder.UseSetting("RateLimits:Enabled", "false");
             builder.UseSetting("Demo:Enabled", "false");
+            builder.UseSetting("MarketData:Daily:Enabled", "false");
             builder.UseSetting("Logging:LogLevel:Default", "Critical");
             foreach (var (name, value) in _settings) builder.UseSetting(name, value);
 

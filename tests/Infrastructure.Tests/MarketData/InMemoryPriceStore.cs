@@ -33,6 +33,10 @@ internal sealed class InMemoryPriceStore : IPriceStore
             .ToDictionary(prices => prices.Key, prices => prices.MaxBy(price => price.Date)!));
     }
 
+    public void Renew()
+    {
+    }
+
     public Task WriteAsync(IReadOnlyCollection<StoredPrice> prices, AuditNote? note, CancellationToken cancellationToken)
     {
         Statements++;

@@ -11,6 +11,9 @@ internal sealed class InMemoryRateStore : IExchangeRateStore
     public Task<IReadOnlyList<ExchangeRate>> ReadAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ExchangeRate>>([.. _rates]);
 
+    public Task<IReadOnlyList<ExchangeRate>> ReadFetchedAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ExchangeRate>>([]);
+
     public Task WriteAsync(IReadOnlyCollection<ExchangeRate> rates, AuditNote note, CancellationToken cancellationToken)
     {
         _rates.AddRange(rates);

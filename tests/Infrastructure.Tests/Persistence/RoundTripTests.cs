@@ -1,4 +1,5 @@
 using System.Globalization;
+using Investr.Application.Market;
 using Investr.Domain.Monetary;
 using Investr.Infrastructure.Persistence.Repositories;
 using Investr.Infrastructure.Persistence.Rows;
@@ -34,8 +35,8 @@ public sealed class RoundTripTests
         await using var database = await TemporaryDatabase.CreateAsync();
         ExchangeRateRow[] rows =
         [
-            .. Decimals.Select((rate, place) => new ExchangeRateRow { From = Currency.Eur, To = Currency.Usd, Date = new DateOnly(2024, 1, 1).AddDays(place), Rate = rate }),
-            .. Days.Select(day => new ExchangeRateRow { From = Currency.Usd, To = Currency.Eur, Date = day, Rate = 1 }),
+            .. Decimals.Select((rate, place) => new ExchangeRateRow { From = Currency.Eur, To = Currency.Usd, Date = new DateOnly(2024, 1, 1).AddDays(place), Rate = rate, Source = StoredPrice.ByHand }),
+            .. Days.Select(day => new ExchangeRateRow { From = Currency.Usd, To = Currency.Eur, Date = day, Rate = 1, Source = StoredPrice.ByHand }),
         ];
         await using (var context = database.Context())
         {

@@ -1,3 +1,4 @@
+using Investr.Application.Market;
 using Investr.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,5 +11,6 @@ internal sealed class ExchangeRateConfiguration : IEntityTypeConfiguration<Excha
     {
         builder.ToTable("ExchangeRates");
         builder.HasKey(rate => new { rate.From, rate.To, rate.Date });
+        builder.Property(rate => rate.Source).HasMaxLength(50).HasDefaultValue(StoredPrice.ByHand);
     }
 }

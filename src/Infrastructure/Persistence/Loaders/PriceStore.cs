@@ -55,27 +55,10 @@ internal sealed class PriceStore(IDbContextFactory<InvestrDbContext> contexts) :
         context.Note = note;
         await context.TakeTurnToWriteAsync(cancellationToken);
 
-        var (assets, from, to) = (prices.Select(price => price.Asset).Distinct().ToArray(), prices.Min(price => price.Date), prices.Max(price => price.Date));
-        var there = await context.Prices
-            .Where(price => assets.Contains(price.AssetId) && price.Date >= from && price.Date <= to)
-            .ToDictionaryAsync(price => (price.AssetId, price.Date), cancellationToken);
-
-        foreach (var price in prices)
-        {
-            if (there.TryGetValue((price.Asset, price.Date), out var row))
-            {
-                (row.Close, row.Currency, row.Source) = (price.Close, price.Currency, price.Source);
-                continue;
-            }
-
-            there[(price.Asset, price.Date)] = row = new()
-            {
-                AssetId = price.Asset, Date = price.Date, Close = price.Close, Currency = price.Currency, Source = price.Source,
-            };
-            context.Add(row);
-        }
-
+        await PriceWriting.WriteAsync(context, prices, overByHand: true, cancellationToken);
         await context.CommitAsync(cancellationToken);
-        Interlocked.Increment(ref _edition);
+        Renew();
     }
+
+    public void Renew() => Interlocked.Increment(ref _edition);
 }

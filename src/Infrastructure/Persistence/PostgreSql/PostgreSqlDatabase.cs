@@ -1,3 +1,4 @@
+using Investr.Infrastructure.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -24,5 +25,6 @@ internal sealed class PostgreSqlDatabase : DatabaseKind
                 .CommandTimeout(settings.CommandSeconds)
                 .ExecutionStrategy(dependencies => new PostgreSqlRetries(dependencies)));
         })
+        .AddSingleton<ISchedulerStore, PostgreSqlSchedulerStore>()
         .AddSingleton(DataFolder.OfService);
 }

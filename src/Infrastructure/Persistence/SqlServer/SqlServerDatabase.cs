@@ -1,3 +1,4 @@
+using Investr.Infrastructure.Scheduling;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,5 +25,6 @@ internal sealed class SqlServerDatabase : DatabaseKind
                 .CommandTimeout(settings.CommandSeconds)
                 .ExecutionStrategy(dependencies => new SqlServerRetries(dependencies)));
         })
+        .AddSingleton<ISchedulerStore, SqlServerSchedulerStore>()
         .AddSingleton(DataFolder.OfService);
 }

@@ -1,3 +1,4 @@
+using Investr.Infrastructure.Scheduling;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -29,6 +30,7 @@ internal sealed class SqliteDatabase : DatabaseKind
                 sqlite => sqlite.CommandTimeout(provider.GetRequiredService<DatabaseOptions>().CommandSeconds))
             .AddInterceptors(new SqliteConnectionTuning()))
         .AddSingleton<SqliteFile>()
+        .AddSingleton<ISchedulerStore, SqliteSchedulerStore>()
         .AddSingleton(provider => new DataFolder(provider.GetRequiredService<SqliteFile>().Folder))
         .AddScoped<IStartupStep, SealClearRows>();
 

@@ -662,3 +662,82 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183457_DailyUpdate'
+)
+BEGIN
+    ALTER TABLE [ExchangeRates] ADD [Source] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'manual';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183457_DailyUpdate'
+)
+BEGIN
+    CREATE TABLE [AssetDividends] (
+        [AssetId] uniqueidentifier NOT NULL,
+        [ExDate] date NOT NULL,
+        [Amount] varchar(31) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Currency] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Source] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_AssetDividends] PRIMARY KEY ([AssetId], [ExDate]),
+        CONSTRAINT [FK_AssetDividends_Assets_AssetId] FOREIGN KEY ([AssetId]) REFERENCES [Assets] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183457_DailyUpdate'
+)
+BEGIN
+    CREATE TABLE [MarketDataRuns] (
+        [Id] uniqueidentifier NOT NULL,
+        [Exchange] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL,
+        [Day] date NULL,
+        [Symbols] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [StartedAt] datetimeoffset NOT NULL,
+        [FinishedAt] datetimeoffset NULL,
+        [Status] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AssetsAsked] int NOT NULL,
+        [AssetsUpdated] int NOT NULL,
+        [AssetsFailed] int NOT NULL,
+        [ProviderCalls] int NOT NULL,
+        [Message] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [RatesDone] bit NOT NULL,
+        [LastDone] uniqueidentifier NULL,
+        [Turn] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [Failures] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_MarketDataRuns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183457_DailyUpdate'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_MarketDataRuns_Exchange_Day] ON [MarketDataRuns] ([Exchange], [Day]) WHERE [Exchange] IS NOT NULL AND [Day] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183457_DailyUpdate'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_MarketDataRuns_Turn] ON [MarketDataRuns] ([Turn]) WHERE [Turn] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183457_DailyUpdate'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122183457_DailyUpdate', N'10.0.14');
+END;
+
+COMMIT;
+GO

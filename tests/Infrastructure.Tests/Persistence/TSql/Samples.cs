@@ -1,6 +1,7 @@
 using System.Collections;
 using Investr.Application;
 using Investr.Application.Auditing;
+using Investr.Domain.Market;
 using Investr.Domain.Monetary;
 using Investr.Domain.Portfolios;
 using Investr.Domain.Users;
@@ -29,6 +30,7 @@ internal static class Samples
         [typeof(Currency)] = Currency.Usd,
         [typeof(PageRequest)] = new PageRequest(10),
         [typeof(User)] = A.User("ada", Instant),
+        [typeof(MarketDataRun)] = MarketDataRun.Asked([], Instant),
         [typeof(Portfolio)] = Portfolio.Create(new(Id), "Savings", null, Currency.Usd, CostBasisMethod.Fifo, Instant),
     };
 

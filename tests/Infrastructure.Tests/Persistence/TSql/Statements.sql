@@ -159,6 +159,29 @@ SELECT [MigrationId], [ProductVersion]
 FROM [__EFMigrationsHistory]
 ORDER BY [MigrationId];
 
+-- IDemandedAssets.ReadAsync
+SELECT DISTINCT [t].[AssetId]
+FROM [Transactions] AS [t]
+WHERE [t].[AssetId] IS NOT NULL;
+SELECT DISTINCT [w0].[AssetId]
+FROM [Watchlists] AS [w]
+INNER JOIN [WatchlistEntries] AS [w0] ON [w].[Id] = [w0].[WatchlistId];
+SELECT DISTINCT [p].[AssetId]
+FROM [PriceAlerts] AS [p];
+SELECT [a].[Id], [a].[Symbol], [a].[Type], [a].[Exchange], [a].[Currency]
+FROM [Assets] AS [a]
+WHERE [a].[OwnerId] IS NULL;
+
+-- IDemandedAssets.ReadAsync
+SELECT [a].[Id], [a].[Symbol], [a].[Type], [a].[Exchange], [a].[Currency]
+FROM [Assets] AS [a]
+WHERE [a].[Symbol] = @symbols1 AND [a].[OwnerId] IS NULL;
+
+-- IDividendLoader.LoadAsync
+SELECT [a].[AssetId], [a].[ExDate], [a].[Amount], [a].[Currency], [a].[Source]
+FROM [AssetDividends] AS [a]
+WHERE [a].[AssetId] = @keys1;
+
 -- IEntryFateLoader.LoadAsync
 SELECT [t].[Id], [t].[Amount], [t].[AssetId], [t].[Currency], [t].[ExternalId], [t].[Fee], [t].[Lots], [t].[Note], [t].[PortfolioId], [t].[Quantity], [t].[RatioDenominator], [t].[RatioNumerator], [t].[RecordedAt], [t].[RecordedBy], [t].[Sequence], [t].[Supersedes], [t].[TakenFrom], [t].[Tax], [t].[TradeDate], [t].[TransferredLots], [t].[Type], [t].[UnitPrice], [t].[Version]
 FROM [Transactions] AS [t]
@@ -171,21 +194,27 @@ FROM [Voidings] AS [v]
 WHERE [v].[Entry] = @keys1;
 
 -- IExchangeRateStore.ReadAsync
-SELECT [e].[From], [e].[To], [e].[Date], [e].[Rate]
-FROM [ExchangeRates] AS [e];
+SELECT [e].[From], [e].[To], [e].[Date], [e].[Rate], [e].[Source]
+FROM [ExchangeRates] AS [e]
+WHERE [e].[Source] = N'manual';
+
+-- IExchangeRateStore.ReadFetchedAsync
+SELECT [e].[From], [e].[To], [e].[Date], [e].[Rate], [e].[Source]
+FROM [ExchangeRates] AS [e]
+WHERE [e].[Source] <> N'manual';
 
 -- IExchangeRateStore.WriteAsync
 DECLARE @taken int;
 EXEC @taken = sp_getapplock @Resource = N'Investr.Write', @LockMode = N'Exclusive', @LockTimeout = -1;
 IF @taken < 0 THROW 51000, N'The turn to write was not given.', 1;
-SELECT [e].[From], [e].[To], [e].[Date], [e].[Rate]
+SELECT [e].[From], [e].[To], [e].[Date], [e].[Rate], [e].[Source]
 FROM [ExchangeRates] AS [e]
 WHERE [e].[Date] >= @from AND [e].[Date] <= @to AND [e].[From] = @currencies1 AND [e].[To] = @currencies2;
 SAVE TRANSACTION [__EFSavePoint];
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [ExchangeRates] ([Date], [From], [To], [Rate])
-VALUES (@p0, @p1, @p2, @p3);
+INSERT INTO [ExchangeRates] ([Date], [From], [To], [Rate], [Source])
+VALUES (@p0, @p1, @p2, @p3, @p4);
 UPDATE [a]
 SET [a].[Sequence] = [a].[Sequence] + CAST(1 AS bigint)
 FROM [AuditHead] AS [a];
@@ -254,6 +283,65 @@ FROM [Portfolios] AS [p]
 LEFT JOIN [PortfolioMembers] AS [p0] ON [p].[Id] = [p0].[PortfolioId]
 WHERE [p].[Id] = @keys1
 ORDER BY [p].[Id], [p0].[PortfolioId];
+
+-- IMarketDataRuns.FindAsync
+SELECT TOP(2) [m].[Id], [m].[AssetsAsked], [m].[AssetsFailed], [m].[AssetsUpdated], [m].[Day], [m].[Exchange], [m].[FinishedAt], [m].[LastDone], [m].[Message], [m].[ProviderCalls], [m].[RatesDone], [m].[StartedAt], [m].[Status], [m].[Symbols], [m].[Turn], [m].[Failures]
+FROM [MarketDataRuns] AS [m]
+WHERE [m].[Id] = @id;
+
+-- IMarketDataRuns.FindOpenAsync
+SELECT TOP(2) [m].[Id], [m].[AssetsAsked], [m].[AssetsFailed], [m].[AssetsUpdated], [m].[Day], [m].[Exchange], [m].[FinishedAt], [m].[LastDone], [m].[Message], [m].[ProviderCalls], [m].[RatesDone], [m].[StartedAt], [m].[Status], [m].[Symbols], [m].[Turn], [m].[Failures]
+FROM [MarketDataRuns] AS [m]
+WHERE [m].[Turn] IS NOT NULL;
+
+-- IMarketDataRuns.LastDayAsync
+SELECT MAX([m].[Day])
+FROM [MarketDataRuns] AS [m]
+WHERE [m].[Exchange] = @exchange AND [m].[Turn] IS NULL;
+
+-- IMarketDataRuns.LastRateDayAsync
+SELECT MAX([e].[Date])
+FROM [ExchangeRates] AS [e]
+WHERE [e].[Source] <> N'manual';
+
+-- IMarketDataRuns.ListAsync
+SELECT TOP(@p) [m].[Id], [m].[AssetsAsked], [m].[AssetsFailed], [m].[AssetsUpdated], [m].[Day], [m].[Exchange], [m].[FinishedAt], [m].[LastDone], [m].[Message], [m].[ProviderCalls], [m].[RatesDone], [m].[StartedAt], [m].[Status], [m].[Symbols], [m].[Turn], [m].[Failures]
+FROM [MarketDataRuns] AS [m]
+ORDER BY [m].[Id] DESC;
+
+-- IMarketDataRuns.SaveAsync
+DECLARE @taken int;
+EXEC @taken = sp_getapplock @Resource = N'Investr.Write', @LockMode = N'Exclusive', @LockTimeout = -1;
+IF @taken < 0 THROW 51000, N'The turn to write was not given.', 1;
+SELECT [p].[AssetId], [p].[Date], [p].[Close], [p].[Currency], [p].[Source]
+FROM [Prices] AS [p]
+WHERE [p].[AssetId] IN (
+    SELECT [a].[value]
+    FROM OPENJSON(@assets) WITH ([value] uniqueidentifier '$') AS [a]
+) AND [p].[Date] >= @from AND [p].[Date] <= @to;
+
+-- IMarketDataRuns.TryBeginAsync
+DECLARE @taken int;
+EXEC @taken = sp_getapplock @Resource = N'Investr.Write', @LockMode = N'Exclusive', @LockTimeout = -1;
+IF @taken < 0 THROW 51000, N'The turn to write was not given.', 1;
+SAVE TRANSACTION [__EFSavePoint];
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [MarketDataRuns] ([Id], [AssetsAsked], [AssetsFailed], [AssetsUpdated], [Day], [Exchange], [FinishedAt], [LastDone], [Message], [ProviderCalls], [RatesDone], [StartedAt], [Status], [Symbols], [Turn], [Failures])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15);
+UPDATE [a]
+SET [a].[Sequence] = [a].[Sequence] + CAST(1 AS bigint)
+FROM [AuditHead] AS [a];
+SELECT TOP(2) [a].[Id], [a].[Hash], [a].[Seal], [a].[Sequence]
+FROM [AuditHead] AS [a];
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [AuditEntries] ([Sequence], [Action], [Actor], [At], [Code], [Detail], [Hash], [Id], [Origin], [OriginHash], [Outcome], [Subject])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11);
+UPDATE [a]
+SET [a].[Hash] = @p,
+    [a].[Seal] = @p1
+FROM [AuditHead] AS [a];
 
 -- IPortfolioAccess.FindAsync
 SELECT [p].[Id], [p].[BaseCurrency], [p].[CostBasisMethod], [p].[CreatedAt], [p].[Description], [p].[Name], [p].[OwnerId], [p].[Version], [p0].[PortfolioId], [p0].[UserId], [p0].[Access]
@@ -418,12 +506,10 @@ EXEC @taken = sp_getapplock @Resource = N'Investr.Write', @LockMode = N'Exclusiv
 IF @taken < 0 THROW 51000, N'The turn to write was not given.', 1;
 SELECT [p].[AssetId], [p].[Date], [p].[Close], [p].[Currency], [p].[Source]
 FROM [Prices] AS [p]
-WHERE [p].[AssetId] = @assets1 AND [p].[Date] >= @from AND [p].[Date] <= @to;
-SAVE TRANSACTION [__EFSavePoint];
-SET IMPLICIT_TRANSACTIONS OFF;
-SET NOCOUNT ON;
-INSERT INTO [Prices] ([AssetId], [Date], [Close], [Currency], [Source])
-VALUES (@p0, @p1, @p2, @p3, @p4);
+WHERE [p].[AssetId] IN (
+    SELECT [a].[value]
+    FROM OPENJSON(@assets) WITH ([value] uniqueidentifier '$') AS [a]
+) AND [p].[Date] >= @from AND [p].[Date] <= @to;
 
 -- IPriceStore.WriteAsync
 DECLARE @taken int;
@@ -431,25 +517,10 @@ EXEC @taken = sp_getapplock @Resource = N'Investr.Write', @LockMode = N'Exclusiv
 IF @taken < 0 THROW 51000, N'The turn to write was not given.', 1;
 SELECT [p].[AssetId], [p].[Date], [p].[Close], [p].[Currency], [p].[Source]
 FROM [Prices] AS [p]
-WHERE [p].[AssetId] = @assets1 AND [p].[Date] >= @from AND [p].[Date] <= @to;
-SAVE TRANSACTION [__EFSavePoint];
-SET IMPLICIT_TRANSACTIONS OFF;
-SET NOCOUNT ON;
-INSERT INTO [Prices] ([AssetId], [Date], [Close], [Currency], [Source])
-VALUES (@p0, @p1, @p2, @p3, @p4);
-UPDATE [a]
-SET [a].[Sequence] = [a].[Sequence] + CAST(1 AS bigint)
-FROM [AuditHead] AS [a];
-SELECT TOP(2) [a].[Id], [a].[Hash], [a].[Seal], [a].[Sequence]
-FROM [AuditHead] AS [a];
-SET IMPLICIT_TRANSACTIONS OFF;
-SET NOCOUNT ON;
-INSERT INTO [AuditEntries] ([Sequence], [Action], [Actor], [At], [Code], [Detail], [Hash], [Id], [Origin], [OriginHash], [Outcome], [Subject])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11);
-UPDATE [a]
-SET [a].[Hash] = @p,
-    [a].[Seal] = @p1
-FROM [AuditHead] AS [a];
+WHERE [p].[AssetId] IN (
+    SELECT [a].[value]
+    FROM OPENJSON(@assets) WITH ([value] uniqueidentifier '$') AS [a]
+) AND [p].[Date] >= @from AND [p].[Date] <= @to;
 
 -- ISessionLoader.LoadAsync
 SELECT [s].[Id], [s].[CreatedAt], [s].[EndedAt], [s].[ExpiresAt], [s].[LastUsedAt], [s].[TokenHash], [s].[UsedTokenHashes], [s].[UserAgent], [s].[UserId]

@@ -233,6 +233,81 @@ namespace Investr.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("Assets", (string)null);
                 });
 
+            modelBuilder.Entity("Investr.Domain.Market.MarketDataRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AssetsAsked")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AssetsFailed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AssetsUpdated")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Exchange")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LastDone")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<int>("ProviderCalls")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("RatesDone")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Symbols")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Turn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .UseCollation("C");
+
+                    b.Property<string>("_failures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Failures")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Turn")
+                        .IsUnique();
+
+                    b.HasIndex("Exchange", "Day")
+                        .IsUnique();
+
+                    b.ToTable("MarketDataRuns", (string)null);
+                });
+
             modelBuilder.Entity("Investr.Domain.Portfolios.Portfolio", b =>
                 {
                     b.Property<Guid>("Id")
@@ -440,6 +515,34 @@ namespace Investr.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("SignInFailures", (string)null);
                 });
 
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.AssetDividendRow", b =>
+                {
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ExDate")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.HasKey("AssetId", "ExDate");
+
+                    b.ToTable("AssetDividends", (string)null);
+                });
+
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.ExchangeRateRow", b =>
                 {
                     b.Property<string>("From")
@@ -457,6 +560,14 @@ namespace Investr.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.Property<decimal>("Rate")
                         .HasColumnType("numeric");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasDefaultValue("manual")
+                        .UseCollation("C");
 
                     b.HasKey("From", "To", "Date");
 
@@ -795,6 +906,15 @@ namespace Investr.Infrastructure.Persistence.PostgreSql.Migrations
                         });
 
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.AssetDividendRow", b =>
+                {
+                    b.HasOne("Investr.Domain.Market.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.IdempotencyRow", b =>

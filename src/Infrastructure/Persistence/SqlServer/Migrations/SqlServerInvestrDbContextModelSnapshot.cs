@@ -245,6 +245,83 @@ namespace Investr.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("Assets", (string)null);
                 });
 
+            modelBuilder.Entity("Investr.Domain.Market.MarketDataRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("AssetsAsked")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AssetsFailed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AssetsUpdated")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Exchange")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("LastDone")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ProviderCalls")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("RatesDone")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Symbols")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Turn")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("_failures")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Failures")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Turn")
+                        .IsUnique()
+                        .HasFilter("[Turn] IS NOT NULL");
+
+                    b.HasIndex("Exchange", "Day")
+                        .IsUnique()
+                        .HasFilter("[Exchange] IS NOT NULL AND [Day] IS NOT NULL");
+
+                    b.ToTable("MarketDataRuns", (string)null);
+                });
+
             modelBuilder.Entity("Investr.Domain.Portfolios.Portfolio", b =>
                 {
                     b.Property<Guid>("Id")
@@ -458,6 +535,38 @@ namespace Investr.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("SignInFailures", (string)null);
                 });
 
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.AssetDividendRow", b =>
+                {
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ExDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Amount")
+                        .IsRequired()
+                        .HasMaxLength(31)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(31)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("AssetId", "ExDate");
+
+                    b.ToTable("AssetDividends", (string)null);
+                });
+
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.ExchangeRateRow", b =>
                 {
                     b.Property<string>("From")
@@ -478,6 +587,14 @@ namespace Investr.Infrastructure.Persistence.SqlServer.Migrations
                         .HasMaxLength(31)
                         .IsUnicode(false)
                         .HasColumnType("varchar(31)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasDefaultValue("manual")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("From", "To", "Date");
@@ -839,6 +956,15 @@ namespace Investr.Infrastructure.Persistence.SqlServer.Migrations
                         });
 
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.AssetDividendRow", b =>
+                {
+                    b.HasOne("Investr.Domain.Market.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.IdempotencyRow", b =>

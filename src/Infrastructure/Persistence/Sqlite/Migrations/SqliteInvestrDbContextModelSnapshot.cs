@@ -208,6 +208,75 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Assets", (string)null);
                 });
 
+            modelBuilder.Entity("Investr.Domain.Market.MarketDataRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AssetsAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssetsFailed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssetsUpdated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exchange")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LastDone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProviderCalls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RatesDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Symbols")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Turn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("_failures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Failures");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Turn")
+                        .IsUnique();
+
+                    b.HasIndex("Exchange", "Day")
+                        .IsUnique();
+
+                    b.ToTable("MarketDataRuns", (string)null);
+                });
+
             modelBuilder.Entity("Investr.Domain.Portfolios.Portfolio", b =>
                 {
                     b.Property<Guid>("Id")
@@ -406,6 +475,32 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("SignInFailures", (string)null);
                 });
 
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.AssetDividendRow", b =>
+                {
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssetId", "ExDate");
+
+                    b.ToTable("AssetDividends", (string)null);
+                });
+
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.ExchangeRateRow", b =>
                 {
                     b.Property<string>("From")
@@ -421,6 +516,13 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<decimal>("Rate")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("manual");
 
                     b.HasKey("From", "To", "Date");
 
@@ -747,6 +849,15 @@ namespace Investr.Infrastructure.Persistence.Sqlite.Migrations
                         });
 
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.AssetDividendRow", b =>
+                {
+                    b.HasOne("Investr.Domain.Market.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Investr.Infrastructure.Persistence.Rows.IdempotencyRow", b =>
