@@ -39,6 +39,18 @@ public static class MiddlewareBuilderExtensions
             return next => new RequestDelegate(step(ActivatorUtilities.CreateInstance<TMiddleware>(services, next)));
         });
 
+    /// <summary>Runs each mutation in an ambient transaction, which is taken back where the answer has an error; those of payloads are answers.</summary>
+    public static IRequestExecutorBuilder AddDefaultTransactionScopeHandler(this IRequestExecutorBuilder builder) =>
+        builder.AddTransactionScopeHandler<AmbientTransactions>();
+
+    /// <summary>Runs each mutation in a transaction of the application's own.</summary>
+    public static IRequestExecutorBuilder AddTransactionScopeHandler<THandler>(this IRequestExecutorBuilder builder)
+        where THandler : class, ITransactionScopeHandler
+    {
+        builder.Services.AddSingleton<ITransactionScopeHandler, THandler>();
+        return builder.UseRequest<TransactionMiddleware>(before: RequestStep.Execution);
+    }
+
     private static IRequestExecutorBuilder AddField(this IRequestExecutorBuilder builder, MiddlewareStep step)
     {
         ((RequestExecutorBuilder)builder).Configuration.FieldMiddleware.Add(step);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Investr.GraphQL.Language;
 using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL;
@@ -37,8 +38,31 @@ public interface IResolverContext
     /// <exception cref="ArgumentException">The field has no such argument.</exception>
     T ArgumentValue<T>(string name);
 
+    /// <summary>An argument's value, told from one that was left out.</summary>
+    /// <exception cref="ArgumentException">The field has no such argument.</exception>
+    Optional<T> ArgumentOptional<T>(string name);
+
+    /// <summary>An argument as the document has it: its literal, or the use of a variable; null where it was left out.</summary>
+    /// <exception cref="ArgumentException">The field has no such argument.</exception>
+    ValueNode? ArgumentLiteral(string name);
+
     /// <summary>A service of the request.</summary>
     T Service<T>() where T : notnull;
+
+    /// <summary>A loader of the request.</summary>
+    T DataLoader<T>() where T : notnull;
+
+    /// <summary>The field as the operation asks for it.</summary>
+    ISelection Selection { get; }
+
+    /// <summary>What is asked of the field's value, where that is of the type.</summary>
+    IReadOnlyList<ISelection> GetSelections(ObjectType type);
+
+    /// <summary>What is asked of the field's value: of an abstract type, by each of the object types that it may be.</summary>
+    IReadOnlyList<ISelection> Select();
+
+    /// <summary>What is asked of a field of the field's value.</summary>
+    IReadOnlyList<ISelection> Select(string fieldName);
 
     /// <summary>Whether a field of the value is asked for, directly or through fragments.</summary>
     bool IsSelected(string fieldName);

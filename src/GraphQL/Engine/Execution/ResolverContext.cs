@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Investr.GraphQL.Execution.Middleware;
 using Investr.GraphQL.Execution.Planning;
+using Investr.GraphQL.Language;
 using Investr.GraphQL.Types;
 
 namespace Investr.GraphQL.Execution;
@@ -91,9 +92,35 @@ internal sealed class ResolverContext : ResolverFrame, IMiddlewareContext
     public T Service<T>() where T : notnull =>
         (T)(Services.GetService(typeof(T)) ?? throw new InvalidOperationException($"There is no service {typeof(T).Name}."));
 
+    public T DataLoader<T>() where T : notnull => Service<T>();
+
+    public Optional<T> ArgumentOptional<T>(string name)
+    {
+        var place = PlaceOf(name);
+        return Arguments[place] is Missing ? default : new((T?)Given(place), HasValue: true);
+    }
+
+    public ValueNode? ArgumentLiteral(string name)
+    {
+        PlaceOf(name);
+        return _plan.Node.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value;
+    }
+
+    public ISelection Selection => _plan;
+
+    public IReadOnlyList<ISelection> GetSelections(ObjectType type) => _plan.GetSelections(type);
+
+    public IReadOnlyList<ISelection> Select() => Below(_plan);
+
+    public IReadOnlyList<ISelection> Select(string fieldName) =>
+        [.. Below(_plan).Where(selection => selection.Field.Name == fieldName).SelectMany(Below)];
+
     public bool IsSelected(string fieldName) => _plan.Selection.Selects(Field.Type.Named, fieldName);
 
     public void ReportError(IError error) => _report(GraphQLError.At(error, Path, _plan));
+
+    private ISelection[] Below(ISelection selection) =>
+        [.. Schema.PossibleTypes(selection.Field.Type.Named).SelectMany(selection.GetSelections)];
 
     private FieldResolver Target => _target?.Resolver ?? throw new InvalidOperationException($"{Field} has no middleware.");
 

@@ -33,7 +33,9 @@ internal sealed class ListQuery
     public static ListQuery? Of(BindingContext context, BoundMethod bound)
     {
         var field = bound.Field;
-        if (field is { Filtering: null, Sorting: null, IsProjected: false, End: null }) return null;
+        var isPlain = field is { Filtering: null, Sorting: null, IsProjected: false, End: null };
+        if (isPlain && !IsQuery(bound.Result.Type)) return null;
+        if (isPlain) return new(TypeShape.ItemTypeOf(bound.Result.Type)!, bound.Limits is null ? ListEnd.List : ListEnd.Page);
 
         var asked = bound.Method.GetParameters().Select(parameter => QueryContextItemOf(parameter.ParameterType)).FirstOrDefault(type => type is not null);
         if (asked is null && !IsList(bound.Result))
@@ -130,6 +132,9 @@ internal sealed class ListQuery
     private static NamedType Named(BindingContext context, BoundMethod bound, Type? asked) => asked is null
         ? OutputType.Of(context, bound.Method, bound.Result, ownerName: null, bound.Field.GivenType).Type.Named
         : context.Types.Output(asked);
+
+    // A query is asked by its provider, whatever else is asked of it.
+    private static bool IsQuery(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IQueryable<>);
 
     private static bool IsList(TypeShape result) => result.Item is not null
         && typeof(IEnumerable<>).MakeGenericType(TypeShape.ItemTypeOf(result.Type)!).IsAssignableFrom(result.Type);

@@ -36,7 +36,7 @@ internal sealed class MiddlewareResolver(
 
     public override object? ResultOf(Task task)
     {
-        var value = ((Task<object?>)task).Result;
+        var value = ErrorResults.Checked(((Task<object?>)task).Result);
         return convert is null ? value : convert(value);
     }
 

@@ -18,7 +18,7 @@ internal enum FieldKind
 }
 
 /// <summary>One field of the response, with all that can be decided before a request runs.</summary>
-internal sealed class FieldPlan
+internal sealed class FieldPlan : ISelection
 {
     private int _kind = (int)FieldKind.Resolved;
 
@@ -37,6 +37,8 @@ internal sealed class FieldPlan
     public ObjectType ParentType { get; }
 
     public FieldDefinition Definition { get; }
+
+    FieldDefinition ISelection.Field => Definition;
 
     /// <summary>The field's schema coordinate, by the object type that it was asked of.</summary>
     public SchemaCoordinate Coordinate => new(ParentType.Name, Definition.Name);
@@ -100,6 +102,8 @@ internal sealed class FieldPlan
                     && !VariableUse.IsIn(plan.Operation, group.Fields.Select(field => field.Node)),
             };
     }
+
+    public IReadOnlyList<ISelection> GetSelections(ObjectType type) => [.. Selection.For(type).All];
 
     /// <summary>From now on the field is answered with these bytes.</summary>
     public void Repeat(byte[] json)

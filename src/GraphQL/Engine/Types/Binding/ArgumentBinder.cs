@@ -27,6 +27,9 @@ internal sealed class ArgumentBinder(BindingContext context)
         if (parameter.IsDefined(typeof(ArgumentAttribute))) return Argument(parameter, arguments, field);
         if (parameter.IsDefined(typeof(EventMessageAttribute)))
             return (frame, _) => Expression.Convert(Expression.Property(frame, nameof(ResolverFrame.Event)), type);
+        if (parameter.GetCustomAttribute<GlobalStateAttribute>() is { } state) return State(parameter, state.Key ?? parameter.Name!);
+        if (parameter.GetCustomAttribute<IsSelectedAttribute>() is { } selected)
+            return (frame, _) => Expression.Call(typeof(ArgumentBinder), nameof(IsSelected), null, frame, Expression.Constant(selected.FieldName));
         if (parameter.IsDefined(typeof(ServiceAttribute)) || context.IsService(type)) return Service(parameter);
         if (type == typeof(PagingArguments))
         {
@@ -51,7 +54,7 @@ internal sealed class ArgumentBinder(BindingContext context)
         if (IsParent(parameter, parent) || parameter.IsDefined(typeof(ArgumentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute))) return false;
 
         var type = parameter.ParameterType;
-        return type == typeof(IServiceProvider) || type == typeof(IResolverContext) || type == typeof(ClaimsPrincipal)
+        return parameter.IsDefined(typeof(GlobalStateAttribute)) || type == typeof(IServiceProvider) || type == typeof(IResolverContext) || type == typeof(ClaimsPrincipal)
             || parameter.IsDefined(typeof(ServiceAttribute)) || context.IsService(type);
     }
 
@@ -66,6 +69,9 @@ internal sealed class ArgumentBinder(BindingContext context)
         if (type == typeof(CancellationToken)) return (frame, _) => Expression.Property(frame, nameof(ResolverFrame.RequestAborted));
         if (type == typeof(IServiceProvider)) return (frame, _) => Expression.Property(frame, nameof(ResolverFrame.Services));
         if (type == typeof(IResolverContext)) return (frame, _) => Expression.Call(frame, nameof(ResolverFrame.ToContext), null);
+        if (type == typeof(FieldDefinition)) return (frame, _) => Expression.Property(Context(frame), nameof(IResolverContext.Field));
+        if (type == typeof(ISelection)) return (frame, _) => Expression.Property(Context(frame), nameof(IResolverContext.Selection));
+        if (type == typeof(FieldPath)) return (frame, _) => Expression.Property(Context(frame), nameof(IResolverContext.Path));
         if (type == typeof(Schema)) return (frame, _) => Expression.Property(frame, nameof(ResolverFrame.Schema));
         if (type == typeof(ClaimsPrincipal))
         {
@@ -76,6 +82,25 @@ internal sealed class ArgumentBinder(BindingContext context)
 
         return null;
     }
+
+    private static MethodCallExpression Context(ParameterExpression frame) => Expression.Call(frame, nameof(ResolverFrame.ToContext), null);
+
+    private static bool IsSelected(ResolverFrame frame, string fieldName) =>
+        frame.Plan is { } plan && plan.Selection.Selects(plan.Definition.Type.Named, fieldName);
+
+    private static ParameterReader State(ParameterInfo parameter, string key)
+    {
+        var mayBeMissing = parameter.HasDefaultValue || TypeShape.Of(parameter).IsNullable;
+        return (frame, _) => Expression.Call(
+            typeof(ArgumentBinder), nameof(Stated), [parameter.ParameterType],
+            frame, Expression.Constant(key), Expression.Constant(mayBeMissing),
+            Expression.Constant(InputBinder.DefaultOf(parameter), parameter.ParameterType));
+    }
+
+    private static T Stated<T>(ResolverFrame frame, string key, bool mayBeMissing, T fallback) =>
+        frame.ContextData.TryGetValue(key, out var value) ? (T)value!
+        : mayBeMissing ? fallback
+        : throw new InvalidOperationException($"The request's state has no {key}.");
 
     private static ParameterReader Service(ParameterInfo parameter)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Investr.GraphQL.Descriptors;
+using Investr.GraphQL.Execution;
 using Investr.GraphQL.Execution.Middleware;
 using Investr.GraphQL.Filtering;
 using Investr.GraphQL.Paging;
@@ -147,6 +148,7 @@ internal sealed class FieldBinder(BindingContext context)
     public FieldResolver Plain(BoundMethod bound, OutputType output)
     {
         var method = bound.Method;
+        if (ErrorResults.MayBe(bound.Result.Type)) output = output with { Convert = WithErrors(output.Convert) };
         if (TaskResultOf(method.ReturnType) is { } result)
             return (FieldResolver)Activator.CreateInstance(
                 typeof(MethodTaskResolver<>).MakeGenericType(result), bound.Invoker, output.Convert)!;
@@ -155,6 +157,9 @@ internal sealed class FieldBinder(BindingContext context)
             ? LeafResolvers.Of(context, parent, method, bound.Result, output)
             : new MethodValueResolver(bound.Invoker, output.Convert);
     }
+
+    private static Func<object?, object?> WithErrors(Func<object?, object?>? convert) =>
+        convert is null ? ErrorResults.Checked : value => convert(ErrorResults.Checked(value));
 
     // What a context can be asked for is not known.
     private static IReadOnlyList<string>? RequiredOf(BoundMethod bound)

@@ -26,6 +26,7 @@ internal sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Item)
         // Bytes are one value, Base64, and no list of numbers.
         if (type == typeof(byte[])) return null;
         if (type.IsArray) return type.GetElementType();
+        if (PairOf(type) is { } pair) return pair;
         if (!type.IsGenericType || type.GetGenericArguments() is not [var item]) return null;
 
         var isList = typeof(IEnumerable<>).MakeGenericType(item).IsAssignableFrom(type)
@@ -45,8 +46,14 @@ internal sealed record TypeShape(Type Type, bool IsNullable, TypeShape? Item)
         var isNullable = !info.Type.IsValueType && info.ReadState is not NullabilityState.NotNull;
         return ItemTypeOf(info.Type) is null
             ? new(info.Type, isNullable, Item: null)
-            : new(info.Type, isNullable, Of(info.ElementType ?? info.GenericTypeArguments[0]));
+            : new(info.Type, isNullable, PairOf(info.Type) is { } pair ? Required(pair) : Of(info.ElementType ?? info.GenericTypeArguments[0]));
     }
+
+    // A dictionary is a list of its pairs.
+    private static Type? PairOf(Type type) => type.IsGenericType && type.GetGenericArguments() is [var key, var value]
+        && typeof(IEnumerable<>).MakeGenericType(typeof(KeyValuePair<,>).MakeGenericType(key, value)) is var pairs && pairs.IsAssignableFrom(type)
+        ? pairs.GetGenericArguments()[0]
+        : null;
 
     private static Type? Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : null;
 }
