@@ -4,6 +4,7 @@ using Investr.Benchmarks.Daily;
 using Investr.Benchmarks.Ledgers;
 using Investr.Benchmarks.Limits;
 using Investr.Benchmarks.Load;
+using Investr.Benchmarks.Searching;
 using Investr.Benchmarks.Servers;
 using Investr.Benchmarks.Sockets;
 using Investr.Benchmarks.Starting;
@@ -13,6 +14,7 @@ using Investr.Benchmarks.Starting;
 // --fanout           an event to 1,000 sockets, beside a bare broadcast
 // --soak             10,000 clients that vanish, then 1,000 at once
 // --startup FOLDER   the API, published to a folder, from the start of its process to its first answers
+// --search           searches for assets among 100,000
 // --ledger           a portfolio's page over ledgers of 1,000, 10,000 and 50,000 entries
 // --daily           the daily update of 100,000 assets from a market's API beside it
 // --peers            the comparison with servers of others beside, where Node is installed
@@ -52,6 +54,12 @@ if (args is ["--fanout", ..])
 if (args is ["--limits"])
 {
     await LimitCost.RunAsync();
+    return;
+}
+
+if (args is ["--search"])
+{
+    SearchCost.Run();
     return;
 }
 

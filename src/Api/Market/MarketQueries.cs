@@ -32,7 +32,10 @@ internal static class MarketQueries
         CancellationToken cancellationToken) =>
         (await mediator.Send(new ListAssets(page.ToRequest(), where, order), cancellationToken)).ToConnection();
 
-    /// <summary>The assets that fit best, by symbol, name or ISIN, the best first.</summary>
+    /// <summary>
+    /// The assets that fit best, the best first: by symbol, by ISIN, by the beginnings of words of the name in any order, and with a typo in
+    /// words of 4 letters and two in words of 8.
+    /// </summary>
     /// <param name="term">What somebody typed.</param>
     /// <param name="first">How many at most; 50 whatever is asked.</param>
     [ListSize(AssumedSize = 50, SlicingArguments = ["first"])]

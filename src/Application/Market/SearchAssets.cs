@@ -26,6 +26,12 @@ internal sealed class SearchAssetsHandler(IAssetSearch search, IViewer viewer) :
 /// <summary>Finds assets by what somebody typed.</summary>
 public interface IAssetSearch
 {
-    /// <summary>The best matches first: the symbol or ISIN itself, then symbols that begin with the term, then names, then what has it within.</summary>
+    /// <summary>
+    /// The best matches first: the symbol or ISIN itself, symbols that begin with the term, ISINs that do, then names with a word that
+    /// begins so for each word of the term, at last those with typos. docs/domain.md tells the whole order.
+    /// </summary>
     Task<IReadOnlyList<Asset>> FindAsync(string term, UserId? viewer, int most, CancellationToken cancellationToken);
+
+    /// <summary>Tells that assets of the catalogue have changed: the next search reads them anew.</summary>
+    void Renew();
 }

@@ -120,7 +120,7 @@ internal sealed class UpsertAssetsValidator(TimeProvider time) : IValidator<Upse
 }
 
 internal sealed class UpsertAssetsHandler(
-    IAssetRepository assets, IAssetLoader loaded, IAssetBySymbolLoader bySymbol, IUnitOfWork work, TimeProvider time)
+    IAssetRepository assets, IAssetLoader loaded, IAssetBySymbolLoader bySymbol, IAssetSearch search, IUnitOfWork work, TimeProvider time)
     : IRequestHandler<UpsertAssets, IReadOnlyList<Asset>>
 {
     public async Task<IReadOnlyList<Asset>> Handle(UpsertAssets request, CancellationToken cancellationToken)
@@ -140,6 +140,7 @@ internal sealed class UpsertAssetsHandler(
         await work.CommitAsync(cancellationToken);
         loaded.ClearCache();
         bySymbol.ClearCache();
+        search.Renew();
         return kept;
     }
 

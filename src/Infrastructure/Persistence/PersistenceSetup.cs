@@ -12,6 +12,7 @@ using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.Persistence.Auditing;
 using Investr.Infrastructure.Persistence.Loaders;
 using Investr.Infrastructure.Persistence.Repositories;
+using Investr.Infrastructure.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,7 @@ internal static class PersistenceSetup
         .AddScoped<IAssetRepository, AssetRepository>()
         .AddScoped<IAssetLoader, AssetLoader>()
         .AddScoped<IAssetBySymbolLoader, AssetBySymbolLoader>()
+        .AddSingleton<CatalogueIndex>()
         .AddScoped<IAssetSearch, AssetSearch>()
         .AddScoped<IAssetPages, AssetPages>()
         .AddSingleton<IListingStore, ListingStore>()

@@ -58,5 +58,9 @@ public sealed class MaskedFailureTests
     {
         public Task<IReadOnlyList<Asset>> FindAsync(string term, UserId? viewer, int most, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("SELECT secret FROM \"Portfolios\" at /srv/investr/secret.db");
+
+        public void Renew()
+        {
+        }
     }
 }

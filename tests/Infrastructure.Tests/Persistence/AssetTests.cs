@@ -105,6 +105,32 @@ public sealed class AssetTests
         Assert.Empty(await investor.SendAsync(new SearchAssets("PAINTING")));
     }
 
+    [Fact]
+    public async Task What_an_analyst_lists_or_renames_is_found_at_once()
+    {
+        await using var investor = await InvestorDatabase.CreateAsync();
+        Assert.Empty(await investor.SendAsync(new SearchAssets("Quetzalcoatl")));
+
+        await investor.SendAsync(new UpsertAssets([new("QUETZ", "Quetzalcoatl Mining", AssetType.Stock, Currency.Usd)]));
+        Assert.Equal("QUETZ", Assert.Single(await investor.SendAsync(new SearchAssets("quetzalcoatle"))).Symbol);
+
+        await investor.SendAsync(new UpsertAssets([new("QUETZ", "Feathered Serpent", AssetType.Stock, Currency.Usd)]));
+        Assert.Empty(await investor.SendAsync(new SearchAssets("Quetzalcoatl")));
+        Assert.Equal("QUETZ", Assert.Single(await investor.SendAsync(new SearchAssets("serpent feathered"))).Symbol);
+    }
+
+    [Fact]
+    public async Task A_search_takes_a_statement_for_what_is_ones_own_and_one_for_what_is_found()
+    {
+        await using var investor = await InvestorDatabase.CreateAsync();
+        await investor.SendAsync(new SearchAssets("Apple"));
+        investor.Database.Statements.Reset();
+
+        Assert.NotEmpty(await investor.SendAsync(new SearchAssets("vanguard")));
+
+        Assert.Equal(2, investor.Database.Statements.Count);
+    }
+
     /// <returns>How many statements it took.</returns>
     private static Task<int> StartAgainAsync(InvestorDatabase investor) => investor.Database.InScopeAsync(async services =>
     {

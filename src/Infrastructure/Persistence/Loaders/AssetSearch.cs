@@ -1,33 +1,31 @@
 using Investr.Application.Market;
 using Investr.Domain.Market;
 using Investr.Domain.Users;
+using Investr.Infrastructure.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Investr.Infrastructure.Persistence.Loaders;
 
-internal sealed class AssetSearch(IDbContextFactory<InvestrDbContext> contexts, IAssetLoader loaded) : IAssetSearch
+/// <summary>Searches the index of the catalogue, and the viewer's own assets, which are few and indexed for the one search.</summary>
+internal sealed class AssetSearch(IDbContextFactory<InvestrDbContext> contexts, CatalogueIndex catalogue, IAssetLoader assets) : IAssetSearch
 {
     public async Task<IReadOnlyList<Asset>> FindAsync(string term, UserId? viewer, int most, CancellationToken cancellationToken)
     {
-        var within = $"%{LikePattern.Literally(term)}%";
-        var beginning = $"{LikePattern.Literally(term)}%";
+        var query = AssetQuery.Of(term);
+        var own = viewer is null ? [] : new AssetIndex(await OwnAsync(viewer.Value, cancellationToken)).Find(query, most);
+        var listed = (await catalogue.ReadAsync(cancellationToken)).Find(query, most);
 
+        // Of equals the viewer's own come first: the order is stable.
+        var best = own.Concat(listed).OrderBy(found => found.Rank).Take(most).Select(found => found.Id).ToArray();
+        return [.. (await assets.LoadAsync(best, cancellationToken)).OfType<Asset>()];
+    }
+
+    public void Renew() => catalogue.Renew();
+
+    private async Task<List<SearchedAsset>> OwnAsync(UserId viewer, CancellationToken cancellationToken)
+    {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await context.Assets.AsNoTracking()
-            .VisibleTo(viewer)
-            .Where(asset => EF.Functions.Like(asset.Symbol, within, LikePattern.Escape)
-                || EF.Functions.Like(asset.Name, within, LikePattern.Escape)
-                || EF.Functions.Like(asset.Isin!, beginning, LikePattern.Escape))
-            .OrderBy(asset =>
-                asset.Symbol == term || asset.Isin == term ? 0
-                : EF.Functions.Like(asset.Symbol, beginning, LikePattern.Escape) ? 1
-                : EF.Functions.Like(asset.Name, beginning, LikePattern.Escape) ? 2
-                : 3)
-            .ThenBy(asset => asset.Symbol)
-            .Take(most)
-            .ToListAsync(cancellationToken);
-
-        foreach (var asset in found) loaded.SetCacheEntry(asset.Id, asset);
-        return found;
+        return await context.Assets.AsNoTracking().Where(asset => asset.OwnerId == viewer)
+            .Select(asset => new SearchedAsset(asset.Id, asset.Symbol, asset.Name, asset.Isin, asset.Type)).ToListAsync(cancellationToken);
     }
 }
