@@ -49,6 +49,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<HistoryLoader>();
         services.AddSingleton<KeptHistories>();
         services.AddScoped<FundContents>();
+        services.AddSingleton<OpenValuations>();
         services.AddSingleton<AlertBook>();
         services.AddScoped<AlertFiring>();
         services.AddSingleton<DailyUpdate>();

@@ -10,4 +10,7 @@ public interface IPriceTicks
     /// misses those in between. Ends with the token's cancellation.
     /// </summary>
     IAsyncEnumerable<Quote> SubscribeAsync(IReadOnlyCollection<AssetId> assets, CancellationToken cancellationToken);
+
+    /// <summary>Tells those who watch its asset of a quote that no source has: a price entered by hand.</summary>
+    void Publish(Quote quote);
 }

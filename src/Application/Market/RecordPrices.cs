@@ -64,6 +64,7 @@ internal sealed class RecordPricesHandler(
     IAssetLoader assets,
     IPriceStore store,
     IQuoteLoader quotes,
+    IPriceTicks ticks,
     IPriceSeriesLoader series,
     IClosingQuoteLoader closes,
     ValuationLoader values,
@@ -86,6 +87,9 @@ internal sealed class RecordPricesHandler(
         series.ClearCache();
         closes.ClearCache();
         values.ClearCache();
+
+        // No source quotes what is one's own, so whoever watches it hears of it from here.
+        if (asset.IsCustom && await quotes.LoadAsync(asset.Id, cancellationToken) is { } newest) ticks.Publish(newest);
         return new(asset, request.Prices.Count);
     }
 }

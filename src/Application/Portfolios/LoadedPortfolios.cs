@@ -4,14 +4,15 @@ using Investr.Domain.Portfolios;
 
 namespace Investr.Application.Portfolios;
 
-/// <summary>What this request has loaded of portfolios so far.</summary>
+/// <summary>What this request has loaded of portfolios so far, and what is watched of them.</summary>
 internal sealed class LoadedPortfolios(
     IPortfolioLoader portfolios,
     ILedgerLoader ledgers,
     IPositionsLoader positions,
     ValuationLoader values,
     HistoryLoader histories,
-    IFellowMembersLoader fellows)
+    IFellowMembersLoader fellows,
+    OpenValuations open)
 {
     /// <summary>Makes what is loaded from now on show a portfolio as it was just committed.</summary>
     public void Renew(Portfolio portfolio)
@@ -29,5 +30,6 @@ internal sealed class LoadedPortfolios(
         histories.ClearCache();
         values.ClearCache();
         fellows.ClearCache();
+        open.Renew(portfolio);
     }
 }

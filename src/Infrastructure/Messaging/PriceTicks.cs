@@ -22,4 +22,6 @@ internal sealed class PriceTicks(PriceTopics topics, QuoteRouter router) : IPric
 
         await foreach (var quote in subscription.ReadAllAsync(cancellationToken)) yield return quote;
     }
+
+    public void Publish(Quote quote) => topics.Publish(quote);
 }

@@ -74,12 +74,13 @@ internal static class AccessRequests
         ["Mutation.refreshMarketData | with a wrong input"] = (_, _) => "symbols: []",
     };
 
-    private static readonly Dictionary<string, string> Subscriptions = new()
+    private static readonly Dictionary<string, Func<AccessWorld, string>> Subscriptions = new()
     {
-        [$"Subscription.priceChanged | {Own}"] = $$"""priceChanged(symbols: ["{{AccessWorld.Symbol}}"]) { price }""",
-        [$"Subscription.priceChanged | {Listed}"] = """priceChanged(symbols: ["AAPL"]) { price }""",
-        ["Subscription.priceAlertTriggered | "] = "priceAlertTriggered { id }",
-        ["Subscription.marketDataRunProgressed | "] = "marketDataRunProgressed { id }",
+        [$"Subscription.priceChanged | {Own}"] = _ => $$"""priceChanged(symbols: ["{{AccessWorld.Symbol}}"]) { price }""",
+        [$"Subscription.priceChanged | {Listed}"] = _ => """priceChanged(symbols: ["AAPL"]) { price }""",
+        ["Subscription.portfolioValueChanged | "] = world => $$"""portfolioValueChanged(portfolioId: "{{world.Portfolio}}") { totalValue }""",
+        ["Subscription.priceAlertTriggered | "] = _ => "priceAlertTriggered { id }",
+        ["Subscription.marketDataRunProgressed | "] = _ => "marketDataRunProgressed { id }",
     };
 
     // What somebody does to have an event of their own come, where none comes at once.
@@ -120,7 +121,7 @@ internal static class AccessRequests
     {
         var (type, field) = row.Field.Split('.') is [var first, var second] ? (first, second) : ("", row.Field);
         if (Queries.TryGetValue(row.Key, out var query)) return new($"{{ {query(world)} }}", field);
-        if (Subscriptions.TryGetValue(row.Key, out var subscription)) return new($"subscription {{ {subscription} }}", field);
+        if (Subscriptions.TryGetValue(row.Key, out var subscription)) return new($"subscription {{ {subscription(world)} }}", field);
         if (Inputs.TryGetValue(row.Key, out var input))
             return new($"mutation {{ {field}(input: {{ {input(world, person)} }}) {{ errors {{ ... on Error {{ code message }} }} }} }}", field);
 

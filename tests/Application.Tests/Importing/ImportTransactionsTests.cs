@@ -131,6 +131,7 @@ public sealed class ImportTransactionsTests
             .AddSingleton<IPortfolioLoader>(new PortfoliosInMemory(_portfolio))
             .AddSingleton<IPositionsLoader>(new LedgersInMemory(_portfolio))
             .AddSingleton(Substitute.For<ILedgerLoader>())
+            .AddSingleton(Substitute.For<IPriceTicks>())
             .AddSingleton(Substitute.For<IFellowMembersLoader>())
             .AddSingleton(Substitute.For<ITransferBook>())
             .AddSingleton(Substitute.For<IPriceStore>())
