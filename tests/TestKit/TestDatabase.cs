@@ -37,6 +37,9 @@ public sealed class TestDatabase
     {
         ["Database:Provider"] = Provider,
         ["ConnectionStrings:Investr"] = ConnectionString,
+
+        // On a server it would be with the service, which many tests are at once.
+        ["Protection:KeyRing"] = Path.Combine(_folder, "data", "key-ring"),
         ["Database:MigrateAtStart"] = "true",
     };
 

@@ -37,8 +37,11 @@ internal sealed class UserRepository(InvestrDbContext context) : IUserRepository
     {
         await PassOnAssetsAsync(user.Id, cancellationToken);
 
-        // The database takes the rest along. SQL Server does so by one way only, and what is in a portfolio is the user's too.
+        // The database takes the rest along. SQL Server does so by one way only, and what is in a portfolio is the user's too. PostgreSQL
+        // looks after each table whether something still needs the assets that go, as watchlists and alerts do.
         await context.Portfolios.Where(portfolio => portfolio.OwnerId == user.Id).ExecuteDeleteAsync(cancellationToken);
+        await context.Watchlists.Where(list => list.OwnerId == user.Id).ExecuteDeleteAsync(cancellationToken);
+        await context.PriceAlerts.Where(alert => alert.OwnerId == user.Id).ExecuteDeleteAsync(cancellationToken);
         context.Users.Remove(user);
     }
 

@@ -675,6 +675,12 @@ WHERE [a].[OwnerId] = @user AND [p].[OwnerId] <> @user1;
 DELETE FROM [p]
 FROM [Portfolios] AS [p]
 WHERE [p].[OwnerId] = @user_Id;
+DELETE FROM [w]
+FROM [Watchlists] AS [w]
+WHERE [w].[OwnerId] = @user_Id;
+DELETE FROM [p]
+FROM [PriceAlerts] AS [p]
+WHERE [p].[OwnerId] = @user_Id;
 
 -- IWatchlistLoader.LoadAsync
 SELECT [w].[Id], [w].[Name], [w].[OwnerId], [w0].[WatchlistId], [w0].[AssetId], [w0].[Place]
