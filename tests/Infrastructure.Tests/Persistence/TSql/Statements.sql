@@ -100,15 +100,12 @@ WHERE [a].[OwnerId] IS NULL AND [a].[Symbol] COLLATE Latin1_General_100_CI_AS IN
 );
 
 -- IAssetSearch.FindAsync
-SELECT TOP(@p) [a].[Id], [a].[Class], [a].[Country], [a].[Currency], [a].[Exchange], [a].[Industry], [a].[IsEdited], [a].[Isin], [a].[Name], [a].[OwnerId], [a].[Sector], [a].[Symbol], [a].[Type], [a].[Constituents], [a].[Splits]
+SELECT [a].[Id], [a].[Symbol], [a].[Name], [a].[Isin], [a].[Type]
 FROM [Assets] AS [a]
-WHERE ([a].[OwnerId] IS NULL OR [a].[OwnerId] = @viewer) AND ([a].[Symbol] COLLATE Latin1_General_100_CI_AS LIKE @within COLLATE Latin1_General_100_CI_AS ESCAPE N'\' OR [a].[Name] COLLATE Latin1_General_100_CI_AS LIKE @within COLLATE Latin1_General_100_CI_AS ESCAPE N'\' OR [a].[Isin] COLLATE Latin1_General_100_CI_AS LIKE @beginning COLLATE Latin1_General_100_CI_AS ESCAPE N'\')
-ORDER BY CASE
-    WHEN [a].[Symbol] = @_8__locals1_term OR [a].[Isin] = @_8__locals1_term0 THEN 0
-    WHEN [a].[Symbol] COLLATE Latin1_General_100_CI_AS LIKE @beginning COLLATE Latin1_General_100_CI_AS ESCAPE N'\' THEN 1
-    WHEN [a].[Name] COLLATE Latin1_General_100_CI_AS LIKE @beginning COLLATE Latin1_General_100_CI_AS ESCAPE N'\' THEN 2
-    ELSE 3
-END, [a].[Symbol];
+WHERE [a].[OwnerId] = @viewer;
+SELECT [a].[Id], [a].[Symbol], [a].[Name], [a].[Isin], [a].[Type]
+FROM [Assets] AS [a]
+WHERE [a].[OwnerId] IS NULL;
 
 -- IAuditPages.FindAsync
 SELECT TOP(2) [a].[Sequence], [a].[Action], [a].[Actor], [a].[At], [a].[Code], [a].[Detail], [a].[Hash], [a].[Id], [a].[Origin], [a].[OriginHash], [a].[Outcome], [a].[Subject]
