@@ -4,6 +4,7 @@ using Investr.Benchmarks.Daily;
 using Investr.Benchmarks.Ledgers;
 using Investr.Benchmarks.Limits;
 using Investr.Benchmarks.Load;
+using Investr.Benchmarks.Prices;
 using Investr.Benchmarks.Searching;
 using Investr.Benchmarks.Servers;
 using Investr.Benchmarks.Sockets;
@@ -12,6 +13,7 @@ using Investr.Benchmarks.Starting;
 // --serve            serves the workload with the library, for a load from outside
 // --serve floor      serves it by hand
 // --fanout           an event to 1,000 sockets, beside a bare broadcast
+// --prices           prices through the API to 1,000 sockets, beside a bare broadcast
 // --soak             10,000 clients that vanish, then 1,000 at once
 // --startup FOLDER   the API, published to a folder, from the start of its process to its first answers
 // --search           searches for assets among 100,000
@@ -23,7 +25,13 @@ using Investr.Benchmarks.Starting;
 // --rounds N --seconds N   how long each cell of the comparison takes, and how often it is taken
 if (args is ["--serve", .. var which])
 {
-    await (which is ["floor"] ? FloorServer.RunAsync() : LibraryServer.RunAsync());
+    await (which switch
+    {
+        ["floor"] => FloorServer.RunAsync(),
+        ["api-prices"] => ApiPriceServer.RunAsync(),
+        ["floor-prices"] => FloorPriceServer.RunAsync(),
+        _ => LibraryServer.RunAsync(),
+    });
     return;
 }
 
@@ -48,6 +56,12 @@ if (args is ["--beside"])
 if (args is ["--fanout", ..])
 {
     await Fanout.RunAsync(Option("--rounds", 5));
+    return;
+}
+
+if (args is ["--prices", ..])
+{
+    await PriceFanout.RunAsync(Option("--rounds", 3), Option("--seconds", 10));
     return;
 }
 

@@ -26,23 +26,15 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Starts this program again as a server, and waits until it answers.</summary>
     public static Task<ServerProcess> StartAsync(string name) => StartAsync(name, AppContext.BaseDirectory, Environment.ProcessPath!, "--serve", name);
 
+    /// <summary>Starts this program again as a server that has all cores, and waits until it answers.</summary>
+    public static Task<ServerProcess> StartUnboundAsync(string name, params (string Name, string Value)[] settings) =>
+        Launch(name, AppContext.BaseDirectory, [Environment.ProcessPath!, "--serve", name], settings).UntilServingAsync();
+
     /// <summary>Starts a program as a server, and waits until it answers.</summary>
-    public static async Task<ServerProcess> StartAsync(string name, string folder, params string[] command)
+    public static Task<ServerProcess> StartAsync(string name, string folder, params string[] command)
     {
         if (File.Exists("/usr/bin/taskset")) command = ["/usr/bin/taskset", "-c", "0", .. command];
-        var server = Launch(name, folder, command, ("NODE_ENV", "production"));
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                await server.ReadStatsAsync();
-                return server;
-            }
-            catch (HttpRequestException) when (tries < 100 && !server._process.HasExited)
-            {
-                await Task.Delay(100);
-            }
-        }
+        return Launch(name, folder, command, ("NODE_ENV", "production")).UntilServingAsync();
     }
 
     /// <summary>Starts a program as a server, on a free port.</summary>
@@ -104,6 +96,14 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>How many subscriptions have their source open.</summary>
     public async Task<int> ReadSubscribersAsync() => (await StatsAsync("/stats")).GetProperty("subscribers").GetInt32();
 
+    /// <summary>Has prices published for some seconds, of one symbol after the other; the number of the last.</summary>
+    public async Task<int> PublishPricesAsync(string[] symbols, int seconds)
+    {
+        using var published = await _client.PostAsync(new Uri($"/publish?seconds={seconds}&symbols={Uri.EscapeDataString(string.Join(' ', symbols))}", UriKind.Relative), null);
+        published.EnsureSuccessStatusCode();
+        return int.Parse(await published.Content.ReadAsStringAsync(), CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Sends an event to every subscriber.</summary>
     public async Task TickAsync(int seq)
     {
@@ -133,6 +133,22 @@ internal sealed class ServerProcess : IDisposable
         _process.Kill();
         _process.Dispose();
         _client.Dispose();
+    }
+
+    private async Task<ServerProcess> UntilServingAsync()
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await ReadStatsAsync();
+                return this;
+            }
+            catch (HttpRequestException) when (tries < 300 && !_process.HasExited)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private static int FreePort()

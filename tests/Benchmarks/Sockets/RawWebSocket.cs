@@ -36,12 +36,12 @@ internal sealed class RawWebSocket : IDisposable
     }
 
     /// <summary>Connects, and subscribes as operation 1.</summary>
-    public static async Task<RawWebSocket> SubscribeAsync(int port, string query)
+    public static async Task<RawWebSocket> SubscribeAsync(int port, string query, string variables = "{}")
     {
         var client = await ConnectAsync(port);
         await client.SendAsync("""{"type":"connection_init"}""");
         await client.ReceiveAsync();
-        await client.SendAsync($$$"""{"id":"1","type":"subscribe","payload":{"query":"{{{query}}}"}}""");
+        await client.SendAsync($$$"""{"id":"1","type":"subscribe","payload":{"query":"{{{query}}}","variables":{{{variables}}}}}""");
         return client;
     }
 
