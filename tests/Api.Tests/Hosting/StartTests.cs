@@ -33,6 +33,7 @@ public sealed class StartTests
     [Fact]
     public async Task Without_its_secrets_it_says_which_are_missing_and_how_to_make_them()
     {
+        Assert.SkipUnless(TestDatabase.IsSqlite, "On a server the secrets lie with the program, which every test shares.");
         var (code, output) = await RunAsync(("Jwt__KeyFile", null), ("Protection__KeyFile", null));
 
         Assert.Equal(1, code);
@@ -60,6 +61,7 @@ public sealed class StartTests
     [Fact]
     public async Task What_development_made_for_itself_is_no_secret_in_production()
     {
+        Assert.SkipUnless(TestDatabase.IsSqlite, "On a server the secrets lie with the program, which every test shares.");
         await using var development = await ApiProcess.StartAsync(
             TestContext.Current.CancellationToken,
             folder: null,
