@@ -9,6 +9,8 @@ public sealed partial class AssetCatalogueTests
 {
     private static readonly AssetCatalogue Catalogue = SimulatedWorld.Catalogue;
 
+    private static readonly Asset[] Funds = [.. Catalogue.Assets.Where(asset => asset.Type is AssetType.Etf or AssetType.Fund)];
+
     private static readonly string[] Sectors =
     [
         "COMMUNICATION_SERVICES", "CONSUMER_DISCRETIONARY", "CONSUMER_STAPLES", "ENERGY", "FINANCIALS", "HEALTH_CARE", "INDUSTRIALS",
@@ -43,7 +45,7 @@ public sealed partial class AssetCatalogueTests
     {
         var isins = Catalogue.Assets.Where(asset => asset.Isin is not null).Select(asset => asset.Isin!).ToList();
 
-        Assert.True(isins.Count > 150);
+        Assert.True(isins.Count > 250);
         Assert.All(isins, isin => Assert.Equal(CheckDigitOf(isin[..11]), isin[11] - '0'));
     }
 
@@ -77,17 +79,47 @@ public sealed partial class AssetCatalogueTests
     }
 
     [Fact]
-    public void The_slices_of_a_fund_add_up_to_one_and_name_assets_that_exist()
+    public void Every_fund_tells_what_it_holds_in_slices_that_add_up_to_one_and_name_assets_that_exist()
     {
-        var funds = Catalogue.Assets.Where(asset => asset.Constituents.Count > 0).ToList();
         var known = Catalogue.Assets.Select(asset => asset.Id).ToHashSet();
 
-        Assert.True(funds.Count > 15);
-        Assert.All(funds, fund => Assert.Equal(1, fund.Constituents.Sum(slice => slice.Weight), precision: 6));
+        Assert.All(Funds, fund => Assert.Equal(1m, fund.Constituents.Sum(slice => (decimal)slice.Weight)));
+        Assert.All(Funds.SelectMany(fund => fund.Constituents), slice => Assert.InRange(slice.Weight, 0.0001, 1));
         Assert.All(
-            funds.SelectMany(fund => fund.Constituents).Where(slice => slice.Asset is not null),
+            Funds.SelectMany(fund => fund.Constituents).Where(slice => slice.Asset is not null),
             slice => Assert.Contains(slice.Asset!.Value, known));
     }
+
+    [Fact]
+    public void Every_fund_of_stocks_tells_the_sector_of_all_of_them_and_the_country_of_nearly_all()
+    {
+        var funds = Funds.Where(fund => fund.Class is AssetClass.Equity or AssetClass.RealEstate or AssetClass.Alternative).ToList();
+
+        Assert.True(funds.Count > 40);
+        Assert.All(funds, fund => Assert.All(
+            fund.Constituents.Where(slice => slice.Class is not (AssetClass.Cash or AssetClass.FixedIncome)), slice => Assert.NotNull(slice.Sector)));
+        Assert.All(funds, fund => Assert.InRange(
+            fund.Constituents.Where(slice => slice.Country is null).Sum(slice => (decimal)slice.Weight), 0m, 0.07m));
+    }
+
+    [Fact]
+    public void A_slice_that_stands_for_a_known_asset_tells_the_same_of_it() =>
+        Assert.All(Funds.SelectMany(fund => fund.Constituents).Where(slice => slice.Asset is not null), slice =>
+        {
+            var asset = Catalogue.Assets.Single(asset => asset.Id == slice.Asset);
+            Assert.Equal((asset.Name, asset.Class, asset.Sector, asset.Country), (slice.Name, slice.Class, slice.Sector, slice.Country));
+        });
+
+    // A list by class alone would stand for the whole fund, and the other slices would not be asked for their class.
+    [Fact]
+    public void A_slice_of_another_class_than_its_fund_tells_more_than_its_class() =>
+        Assert.All(Funds, fund => Assert.All(
+            fund.Constituents.Where(slice => slice.Class != fund.Class),
+            slice => Assert.True((slice.Asset, slice.Sector, slice.Country) is not (null, null, null))));
+
+    [Fact]
+    public void What_is_no_fund_has_an_industry() =>
+        Assert.All(Catalogue.Assets.Except(Funds), asset => Assert.NotNull(asset.Industry));
 
     [Fact]
     public void Every_basket_and_every_twin_that_is_named_exists()
