@@ -81,6 +81,7 @@ internal static class PersistenceSetup
         .AddScoped<IAssetRepository, AssetRepository>()
         .AddScoped<IAssetLoader, AssetLoader>()
         .AddScoped<IAssetBySymbolLoader, AssetBySymbolLoader>()
+        .AddSingleton<IAssetBook, AssetBook>()
         .AddSingleton<CatalogueIndex>()
         .AddScoped<IAssetSearch, AssetSearch>()
         .AddScoped<IAssetPages, AssetPages>()

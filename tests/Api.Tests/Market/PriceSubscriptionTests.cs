@@ -32,6 +32,23 @@ public sealed class PriceSubscriptionTests(TestApi api) : IClassFixture<TestApi>
     }
 
     [Fact]
+    public async Task No_tick_asks_the_database()
+    {
+        using var socket = await ConnectedAsync(api.Nobody);
+        await socket.SubscribeAsync("1", Prices, new { symbols = new[] { "BTC", "ETH", "AAPL" } });
+        await QuotesAsync(socket, 3);
+
+        api.Statements.Reset();
+        for (var tick = 0; tick < 5; tick++)
+        {
+            api.Clock.Advance(TimeSpan.FromSeconds(1));
+            await QuotesAsync(socket, 3);
+        }
+
+        Assert.Empty(api.Statements.Statements);
+    }
+
+    [Fact]
     public async Task Nothing_more_comes_of_what_was_completed()
     {
         using var socket = await ConnectedAsync(await api.SignUpAsync());
