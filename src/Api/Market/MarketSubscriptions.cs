@@ -14,6 +14,7 @@ internal static class MarketSubscriptions
     /// </summary>
     /// <param name="symbols">The tickers, in any case; 500 at most. One that is not known is an error, and nothing is subscribed.</param>
     [Subscribe(With = nameof(SubscribeToPricesAsync)), SameForAll]
+    [Cost(1)]
     public static async Task<Quote> PriceChangedAsync(
         IReadOnlyList<string> symbols,
         [EventMessage] Quote quote,
