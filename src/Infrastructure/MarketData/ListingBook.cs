@@ -29,6 +29,16 @@ internal sealed class ListingBook(IListingStore store, TimeProvider clock) : IDi
         return listings;
     }
 
+    /// <summary>Takes the listings of assets that a request has read in any case, so that they are not read for their own sake.</summary>
+    internal void Keep(IEnumerable<Asset> assets)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var asset in assets.Where(asset => !IsKept(asset.Id, now))) _entries[asset.Id] = new Entry(ListingOf(asset), now + KeptFor);
+    }
+
+    private static Listing? ListingOf(Asset asset) =>
+        asset.IsCustom ? null : new(asset.Id, asset.Symbol, asset.Exchange, asset.Isin, asset.Type, asset.Currency);
+
     private bool IsKept(AssetId asset, DateTimeOffset now) => _entries.TryGetValue(asset, out var entry) && now < entry.Until;
 
     // One after the other: the quotes and the closes of a page want the same listings at the same time.

@@ -27,7 +27,6 @@ public static class MarketDataSetup
         services.AddSingleton(_ => AssetCatalogue.Read());
         services.AddSources(configuration);
 
-        services.AddSingleton<ListingBook>();
         services.AddSingleton<SourceCalls>();
         services.AddSingleton<IProviderStatuses, ProviderStatuses>();
         services.AddSettings<QuotePathOptions>(configuration.GetSection(QuotePathOptions.Section));

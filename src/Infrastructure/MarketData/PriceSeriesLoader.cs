@@ -5,7 +5,7 @@ using Investr.Domain.Market;
 namespace Investr.Infrastructure.MarketData;
 
 /// <summary>The request's door to closing prices: all assets in one statement, over the span that holds all that is asked for.</summary>
-internal sealed class PriceSeriesLoader(PriceHistory history, IBatchScheduler scheduler)
+internal sealed class PriceSeriesLoader(PriceHistory history, IAssetLoader loader, IBatchScheduler scheduler)
     : BatchDataLoader<PriceSeriesKey, PriceSeries>(scheduler), IPriceSeriesLoader
 {
     protected override async Task<IReadOnlyDictionary<PriceSeriesKey, PriceSeries>> LoadBatchAsync(
@@ -13,6 +13,7 @@ internal sealed class PriceSeriesLoader(PriceHistory history, IBatchScheduler sc
     {
         var (from, to) = (keys.Min(key => key.From), keys.Max(key => key.To));
         AssetId[] assets = [.. keys.Select(key => key.Asset).Distinct()];
+        await loader.LoadAsync(assets, cancellationToken);
         var found = await history.ReadAsync(assets, from, to, cancellationToken);
 
         var answers = new Dictionary<PriceSeriesKey, PriceSeries>(keys.Count);

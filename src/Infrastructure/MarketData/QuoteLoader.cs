@@ -5,10 +5,14 @@ using Investr.Domain.Market;
 namespace Investr.Infrastructure.MarketData;
 
 /// <summary>The request's door to the newest quotes: all assets that it asks for in one batch.</summary>
-internal sealed class QuoteLoader(QuoteRouter router, IBatchScheduler scheduler)
+/// <remarks>Whoever asks what an asset costs asks for the asset too, so that its listing comes with that.</remarks>
+internal sealed class QuoteLoader(QuoteRouter router, IAssetLoader assets, IBatchScheduler scheduler)
     : BatchDataLoader<AssetId, Quote>(scheduler), IQuoteLoader
 {
-    protected override Task<IReadOnlyDictionary<AssetId, Quote>> LoadBatchAsync(
-        IReadOnlyList<AssetId> keys, CancellationToken cancellationToken) =>
-        router.GetAsync(keys, cancellationToken);
+    protected override async Task<IReadOnlyDictionary<AssetId, Quote>> LoadBatchAsync(
+        IReadOnlyList<AssetId> keys, CancellationToken cancellationToken)
+    {
+        await assets.LoadAsync(keys, cancellationToken);
+        return await router.GetAsync(keys, cancellationToken);
+    }
 }

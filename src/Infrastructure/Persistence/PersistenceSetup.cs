@@ -86,6 +86,7 @@ internal static class PersistenceSetup
         .AddScoped<IAssetSearch, AssetSearch>()
         .AddScoped<IAssetPages, AssetPages>()
         .AddSingleton<IListingStore, ListingStore>()
+        .AddSingleton<ListingBook>()
         .AddScoped<IDividendLoader, DividendLoader>()
         .AddSingleton<IMarketDataRuns, MarketDataRuns>()
         .AddSingleton<IDemandedAssets, DemandedAssets>()

@@ -95,7 +95,6 @@ public sealed class PortfolioPageTests(FixedMarketApi api) : IClassFixture<Fixed
             """;
         var ada = await api.SignUpAsync();
         await ReadRatesAsync();
-        await ReadListingsAsync(50);
         var (small, large) = (await WithHoldingsAsync(ada, 5), await WithHoldingsAsync(ada, 50));
 
         var few = await StatementsOfPageAsync(ada, small, 5, all);
@@ -114,7 +113,6 @@ public sealed class PortfolioPageTests(FixedMarketApi api) : IClassFixture<Fixed
         for (var i = 0; i < 8; i++) await WithHoldingsAsync(bob, 2);
 
         await ReadRatesAsync();
-        await ReadListingsAsync(2);
         api.Statements.Reset();
         await ada.DataAsync(List);
         var few = api.Statements.Statements;
@@ -127,10 +125,6 @@ public sealed class PortfolioPageTests(FixedMarketApi api) : IClassFixture<Fixed
 
     // The book of rates is read once a day, by whoever comes first.
     private async Task ReadRatesAsync() => await api.Nobody.DataAsync("""{ exchangeRate(from: "EUR", to: "USD") }""");
-
-    // Listings are read once a minute.
-    private async Task ReadListingsAsync(int count) => await api.Nobody.DataAsync(
-        "query($symbols: [String!]!) { quotes(symbols: $symbols) { price } }", new { symbols = api.Market.Stocks.Prepend("SPY").Take(count) });
 
     private async Task<string> WithHoldingsAsync(TestClient client, int count)
     {

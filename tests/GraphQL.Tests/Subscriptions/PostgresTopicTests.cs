@@ -196,7 +196,8 @@ public sealed class PostgresTopicTests(PrivatePostgres database) : IClassFixture
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        // One of its own: a pooled one may have been cut by the test before.
+        await using var connection = new NpgsqlConnection($"{database.ConnectionString};Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -1,6 +1,7 @@
 using Investr.Application.Market;
 using Investr.DataLoader;
 using Investr.Infrastructure.MarketData;
+using NSubstitute;
 
 namespace Investr.Infrastructure.Tests.MarketData;
 
@@ -38,7 +39,7 @@ public sealed class PriceSeriesLoaderTests
     public async Task An_asset_without_closes_in_the_span_has_no_series() =>
         Assert.Null(await Loader().LoadAsync(Key("AAPL", new DateOnly(1990, 1, 1), new DateOnly(1990, 12, 31))));
 
-    private PriceSeriesLoader Loader() => new(_world.History, new AutoBatchScheduler());
+    private PriceSeriesLoader Loader() => new(_world.History, Substitute.For<IAssetLoader>(), new AutoBatchScheduler());
 
     private static PriceSeriesKey Key(string symbol, DateOnly from, DateOnly to) => new(SimulatedWorld.Id(symbol), from, to);
 }

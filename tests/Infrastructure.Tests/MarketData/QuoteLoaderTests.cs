@@ -2,6 +2,7 @@ using Investr.Application.Market;
 using Investr.DataLoader;
 using Investr.Domain.Market;
 using Investr.Infrastructure.MarketData;
+using NSubstitute;
 
 namespace Investr.Infrastructure.Tests.MarketData;
 
@@ -97,9 +98,9 @@ public sealed class QuoteLoaderTests
         Assert.Equal((2, 1), (_world.Store.Statements, _world.Market.HistoryCalls));
     }
 
-    private QuoteLoader Loader() => new(_world.Router, new AutoBatchScheduler());
+    private QuoteLoader Loader() => new(_world.Router, Substitute.For<IAssetLoader>(), new AutoBatchScheduler());
 
-    private ClosingQuoteLoader ClosingLoader() => new(_world.History, new AutoBatchScheduler());
+    private ClosingQuoteLoader ClosingLoader() => new(_world.History, Substitute.For<IAssetLoader>(), new AutoBatchScheduler());
 
     private static ClosingQuoteKey Close(string symbol, string day) =>
         new(SimulatedWorld.Id(symbol), DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

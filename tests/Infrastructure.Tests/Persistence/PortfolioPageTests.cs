@@ -5,7 +5,6 @@ using Investr.Application.Valuation;
 using Investr.Domain.Diversification;
 using Investr.Domain.Market;
 using Investr.Domain.Portfolios;
-using Investr.Infrastructure.MarketData;
 using Investr.Infrastructure.MarketData.Catalogue;
 using Investr.TestKit;
 using MediatR;
@@ -22,10 +21,8 @@ public sealed class PortfolioPageTests
         var small = await WithHoldingsAsync(investor, 5);
         var large = await WithHoldingsAsync(investor, 50);
 
-        // What was recorded of exchange rates is read once a day and listings once a minute, not once a page.
+        // What was recorded of exchange rates is read once a day, not once a page.
         await investor.Database.Services.GetRequiredService<IExchangeRateBook>().ReadAsync(default);
-        await investor.Database.Services.GetRequiredService<ListingBook>()
-            .ReadAsync([.. AssetCatalogue.Read().Assets.Select(asset => asset.Id)], default);
 
         var few = await StatementsOfPageAsync(investor, small);
         var many = await StatementsOfPageAsync(investor, large);
