@@ -5,6 +5,7 @@ using Investr.Infrastructure.MarketData.Sources;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NSubstitute;
 
 namespace Investr.Infrastructure.Tests.MarketData;
 
@@ -47,7 +48,9 @@ public sealed class MarketDataSetupTests
         new ServiceCollection()
             .AddLogging()
             .AddScoped<IBatchScheduler, AutoBatchScheduler>()
+            .AddScoped(_ => Substitute.For<IAssetLoader>())
             .AddSingleton<IListingStore, CatalogueListings>()
+            .AddSingleton<ListingBook>()
             .AddSingleton<IPriceStore, InMemoryPriceStore>()
             .AddSingleton<IExchangeRateStore, InMemoryRateStore>()
             .AddMarketData(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())

@@ -67,6 +67,11 @@ LEFT JOIN [WatchlistEntries] AS [w0] ON [w].[Id] = [w0].[WatchlistId]
 WHERE [w].[OwnerId] = @user
 ORDER BY [w].[Id], [w0].[WatchlistId];
 
+-- IAssetBook.ReadAsync
+SELECT TOP(2) [a].[Id], [a].[Class], [a].[Country], [a].[Currency], [a].[Exchange], [a].[Industry], [a].[IsEdited], [a].[Isin], [a].[Name], [a].[OwnerId], [a].[Sector], [a].[Symbol], [a].[Type], [a].[Constituents], [a].[Splits]
+FROM [Assets] AS [a]
+WHERE [a].[Id] = @id;
+
 -- IAssetBySymbolLoader.LoadAsync
 SELECT [a].[Id], [a].[Class], [a].[Country], [a].[Currency], [a].[Exchange], [a].[Industry], [a].[IsEdited], [a].[Isin], [a].[Name], [a].[OwnerId], [a].[Sector], [a].[Symbol], [a].[Type], [a].[Constituents], [a].[Splits]
 FROM [Assets] AS [a]
